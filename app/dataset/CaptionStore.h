@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/Result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace easel {
+
+/// Text of a caption file and how it was encoded, so that untouched files keep their bytes.
+struct CaptionText
+{
+    QString text;
+    bool existed = false;
+};
+
+/// Reads and writes same-name .txt captions. UTF-8 (with or without BOM), UTF-16 and Latin-1 are read; what
+/// is written is UTF-8 without BOM, atomically; line ends of an edited file stay as they were.
+/// Static functions are for workers; nothing else in Easel opens a caption file.
+class CaptionStore
+{
+public:
+    static QString captionPath(const QString &picturePath); ///< the picture's path with the suffix .txt
+    static Result<CaptionText> read(const QString &picturePath);
+    /// An empty text removes nothing: it writes an empty file only where one existed before.
+    static Result<void> write(const QString &picturePath, const QString &text);
+    static QString decode(const QByteArray &bytes);
+};
+
+} // namespace easel

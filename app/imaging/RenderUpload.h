@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/Result.h"
+#include "app/imaging/Crop.h"
+
+#include <QByteArray>
+
+namespace easel {
+
+enum class UploadFormat { Jpeg95, Png };
+
+/// The bytes that leave the machine for one picture.
+struct RenderedUpload
+{
+    QByteArray bytes;
+    QString fileExtension;   ///< "jpeg" or "png", as the service's file_extension spells it
+    QByteArray sha256;       ///< of bytes, hex
+    QByteArray sourceSha256; ///< of the original file, hex
+};
+
+/// The one way a picture becomes an upload: checked to be whole, upright, cropped (cropFrame), scaled with a
+/// good filter to exactly target (width × height), sRGB, transparency on white, no metadata. The same
+/// input gives the same bytes. Slow: for workers. Error: Picture or Disk, naming the file.
+Result<RenderedUpload> renderUpload(const QString &path, QSize target, const std::optional<Crop> &crop,
+                                    UploadFormat format = UploadFormat::Jpeg95);
+
+} // namespace easel

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/imaging/Crop.h"
+
+#include <QImage>
+#include <QObject>
+#include <QSize>
+
+#include <memory>
+
+namespace easel {
+
+/// Makes thumbnails and previews in workers and keeps the recent ones in bounded memory. Lives in its
+/// owner's thread; the newest request is served first, and a request nobody needs any more is cancelled.
+class Thumbnailer : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Thumbnailer(QObject *parent = nullptr);
+    ~Thumbnailer() override;
+
+    /// The picture scaled to fit inside box (device pixels), aspect kept, if it is at hand; else a null
+    /// image, and ready() follows. modified (ms since epoch of the file) makes a changed file be read again.
+    QImage thumbnail(const QString &path, QSize box, qint64 modified = 0);
+    /// Forgets requests that have not begun, for paths that are no longer on screen.
+    void cancel(const QString &path);
+    void cancelAll();
+
+Q_SIGNALS:
+    void ready(const QString &path, QSize box, const QImage &image);
+    void failed(const QString &path, QSize box, const QString &reason);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace easel

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/Result.h"
+#include "app/dataset/DatasetItem.h"
+#include "app/training/Recipe.h"
+
+namespace easel {
+
+/// One thing found before a start.
+struct Finding
+{
+    ErrorKind kind = ErrorKind::Dataset;
+    QString message;   ///< one sentence that names the thing
+    QStringList files; ///< item ids concerned; may be empty
+    QString field;     ///< the setting concerned; may be empty
+};
+
+struct Preflight
+{
+    std::vector<Finding> blocking;
+    std::vector<Finding> warnings;
+
+    bool passes() const { return blocking.empty(); }
+};
+
+/// What can be told at once from what is known: settings, number of pictures (1–50), captions (not empty, at
+/// most 1,024 characters), unreadable pictures, name. Fewer than 10 pictures and pictures smaller than the
+/// training size warn. Looks at included items only. Pure and quick.
+Preflight quickChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings);
+
+/// quickChecks, and every included picture read whole (checkPicture). Slow: for workers.
+Preflight fullChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings);
+
+/// The recipe that a start would freeze: included items in order, captions with their ends trimmed.
+Recipe makeRecipe(const DatasetSnapshot &dataset, const TrainingSettings &settings, const QString &service);
+
+} // namespace easel

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/Stage.h"
+#include "app/samples/Sample.h"
+#include "app/service/ServiceTypes.h"
+
+#include <QDateTime>
+
+namespace easel {
+
+struct StageTime
+{
+    Stage stage = Stage::Waiting;
+    QDateTime entered; ///< UTC
+};
+
+/// A line of "what happened": translated when it is shown.
+struct RunEvent
+{
+    QDateTime at; ///< UTC
+    QString text; ///< translated sentence
+};
+
+/// One run as views and the command line see it: a value, made anew whenever something changed.
+struct Run
+{
+    QString id;
+    QString name;     ///< the person's
+    QString taskName; ///< the unique one the service got
+    QString service;  ///< "demo" or URL
+    Recipe recipe;
+    Stage stage = Stage::Waiting;
+    Stage reached =
+        Stage::Waiting; ///< the furthest ordinary stage, also when stage is NeedsAttention, Failed or Stopped
+    bool paused = false;
+    QString taskId;
+    std::vector<TrainedModel> models;
+    QDateTime created;  ///< UTC
+    QDateTime finished; ///< UTC; invalid while active
+    std::vector<StageTime> stageTimes;
+    std::vector<RunEvent> events; ///< newest last
+    std::optional<Error> error;   ///< why it needs attention or failed
+    QString notice; ///< a sentence on a passing trouble ("The service cannot be reached. …"); empty
+
+    int pictures = 0; ///< in the recipe
+    int prepared = 0;
+    int uploaded = 0;
+    qint64 bytesSent = 0;                  ///< uploads
+    qint64 bytesTotal = 0;                 ///< known once prepared
+    std::optional<double> progressPercent; ///< of the training, 0–100, never falling; absent where unknown
+    std::optional<double> etaSeconds;      ///< as the service said, at etaAt
+    QDateTime etaAt;
+
+    std::vector<Sample> samples; ///< all cells of all grids, in order
+
+    bool active() const { return isActive(stage); }
+    /// The name by which generation knows the LoRA; empty until a model serves.
+    QString servingModel() const;
+    int samplesDone() const;
+};
+
+/// The object of DESIGN.md's command-line JSON: run, name, stage, task_id, models, samples, error.
+QJsonObject toJson(const Run &run);
+
+} // namespace easel

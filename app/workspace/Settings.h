@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/Result.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+#include <optional>
+
+namespace easel {
+
+enum class Appearance { System, Light, Dark, HighContrast };
+QString appearanceWord(Appearance appearance); ///< "system", "light", "dark", "high-contrast"
+std::optional<Appearance> appearanceFromWord(const QString &word);
+
+/// What a person set once for all datasets: one INI file in the profile. Never a key.
+class Settings : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Settings(const QString &file, QObject *parent = nullptr);
+    ~Settings() override;
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+    QString serviceUrl() const; ///< default https://api.novita.ai
+    void setServiceUrl(const QString &url);
+    QStringList recentDatasets() const; ///< newest first, at most 10, existing folders only
+    void addRecentDataset(const QString &folder);
+    void removeRecentDataset(const QString &folder);
+    bool uploadNoticeSeen() const; ///< the sentence that pictures leave the machine was shown and accepted
+    void setUploadNoticeSeen();
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    QByteArray layout(const QString &name) const; ///< splitter state
+    void setLayout(const QString &name, const QByteArray &state);
+    QString lastPage() const;
+    void setLastPage(const QString &page);
+
+Q_SIGNALS:
+    void appearanceChanged();
+    void serviceUrlChanged();
+    void recentDatasetsChanged();
+    void saveFailed(const easel::Error &error);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace easel

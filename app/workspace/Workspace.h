@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/core/Result.h"
+
+#include <QObject>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace easel {
+
+class Clock;
+class Credentials;
+class Dataset;
+class Runs;
+class Settings;
+
+/// Builds and owns the object graph of one program on one profile.
+class Workspace : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString profile;      ///< folder; empty: EASEL_PROFILE, else the system's place
+        QString serviceUrl;   ///< empty: the setting
+        QString demoKey;      ///< with a demo service: its key; serviceUrl is then its address
+        bool demo = false;    ///< runs name their service "demo"
+        double demoSpeed = 1; ///< divides the client's polling and limits
+        QString apiKeyFile;   ///< --api-key-file
+        bool writer = true;   ///< take the profile's lock; false for commands that only read
+        std::optional<std::chrono::milliseconds>
+            patience;               ///< give up after so long without an answer; none: never
+        bool resumeOnStart = false; ///< runs that were left go on by themselves (the window)
+    };
+
+    /// Error: Conflict (another program writes to this profile, named), Disk, Usage (a bad URL), Key (a bad
+    /// key file).
+    static Result<std::unique_ptr<Workspace>> open(const Options &options);
+    ~Workspace() override; ///< ends the engine's thread; runs go on at the next start
+
+    static QString profileFolder(const QString &option); ///< what Options::profile comes to
+
+    QString profile() const;
+    QString serviceName() const; ///< "demo", or the URL
+    bool isDemo() const;
+    Settings &settings();
+    Credentials &credentials();
+    Dataset &dataset();
+    Runs &runs();
+    Clock &clock();
+
+private:
+    struct Private;
+    explicit Workspace(std::unique_ptr<Private> p);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace easel

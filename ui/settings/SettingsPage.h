@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/Page.h"
+
+namespace easel {
+
+/// Account and key, service address, appearance.
+class SettingsPage : public Page
+{
+    Q_OBJECT
+public:
+    SettingsPage(Workspace &workspace, Actions &actions, QWidget *parent = nullptr);
+    ~SettingsPage() override;
+
+Q_SIGNALS:
+    void datasetRequested(const QString &folder);
+};
+
+} // namespace easel
