@@ -5,7 +5,15 @@
 #include "app/dataset/DatasetItem.h"
 #include "app/training/Recipe.h"
 
+#include <stop_token>
+
 namespace easel {
+
+/// What POST /v3/training/style takes, and what its page advises.
+inline constexpr int maxTrainingPictures = 50;
+inline constexpr int advisedTrainingPictures = 10;
+inline constexpr int maxCaptionLength = 1024; ///< characters
+inline constexpr int maxPromptLength = 1024;  ///< characters
 
 /// One thing found before a start.
 struct Finding
@@ -29,8 +37,10 @@ struct Preflight
 /// training size warn. Looks at included items only. Pure and quick.
 Preflight quickChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings);
 
-/// quickChecks, and every included picture read whole (checkPicture). Slow: for workers.
-Preflight fullChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings);
+/// quickChecks, and every included picture read whole (checkPicture), several at once. Slow: for workers.
+/// After a stop the pictures not yet read are left out, and the answer is worth nothing.
+Preflight fullChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings,
+                     std::stop_token stop = {});
 
 /// The recipe that a start would freeze: included items in order, captions with their ends trimmed.
 Recipe makeRecipe(const DatasetSnapshot &dataset, const TrainingSettings &settings, const QString &service);
