@@ -8,7 +8,7 @@
 
 #include <memory>
 
-// Outside of any namespace, as Q_INIT_RESOURCE asks: a static library's resources are not found by themselves.
+// Outside of any namespace, as Q_INIT_RESOURCE asks; a static library registers nothing by itself.
 static void registerResource()
 {
     Q_INIT_RESOURCE(easel_translations);
