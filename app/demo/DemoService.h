@@ -26,9 +26,12 @@ public:
         bool envelope = false;        ///< txt2img answers {code, msg, data}
         bool numericTtl = false;      ///< image_url_ttl as a number
         std::chrono::milliseconds uploadUrlLifetime{120'000};
+        std::chrono::milliseconds pictureUrlLifetime{3'600'000};
+        bool failTrainings = false; ///< trainings accepted meanwhile end FAILED
     };
 
-    /// Listens at once. Error: Conflict where the port is taken, Disk where the state cannot be kept.
+    /// Listens at once. Error: Conflict where the port is taken or another process serves from the same
+    /// state, Disk where the state cannot be kept, Usage where an option makes no sense.
     static Result<std::unique_ptr<DemoService>> start(const Options &options);
     ~DemoService(); ///< closes all connections and joins the thread
 
