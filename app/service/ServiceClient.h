@@ -77,7 +77,7 @@ public:
     ServiceCall *styleTraining(QObject *context, const QString &taskId, ServiceCallback<TrainingTask> done);
     /// limit 1–100; cursor opaque, empty for the first page.
     ServiceCall *listTrainings(QObject *context, int limit, const QString &cursor,
-                               ServiceCallback<TrainingPage> done);
+                               ServiceCallback<TaskPage> done);
     /// Paid, as above. Gives the task_id.
     ServiceCall *txt2img(QObject *context, const ImageRequest &request, ServiceCallback<QString> done);
     ServiceCall *taskResult(QObject *context, const QString &taskId, ServiceCallback<ImageTask> done);

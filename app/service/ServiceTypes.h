@@ -60,7 +60,7 @@ struct TrainingTask
     std::optional<double> etaSeconds;      ///< absent where the service does not say, or says 0
 };
 
-struct TrainingPage
+struct TaskPage
 {
     std::vector<TrainingTask> tasks;
     QString nextCursor; ///< empty at the end
