@@ -11,6 +11,11 @@ class Clock;
 /// with full jitter, from 0.5 s, capped at 10 s. attempt counts from 0.
 std::chrono::milliseconds retryDelay(const ServiceError &error, int attempt);
 
+/// Retry-After as the header says it, in seconds or as HTTP's date; the latter against the answer's own Date
+/// where that is given. At most a day. None where the header is missing or makes no sense.
+std::optional<std::chrono::milliseconds> retryAfterFromHeader(const QByteArray &retryAfter,
+                                                              const QByteArray &date);
+
 /// How long a command as a whole goes on without an answer that is the service's (30 s for easel-cli,
 /// endless for the window). One for each command, shared by all its calls.
 class RetryBudget
