@@ -124,7 +124,7 @@ std::optional<TrainingTask> readTrainingTask(const QJsonObject &json)
     return task;
 }
 
-std::optional<TrainingPage> readTrainingPage(const QJsonObject &json)
+std::optional<TaskPage> readTaskPage(const QJsonObject &json)
 {
     const bool isOfTheService =
         json.contains(QLatin1StringView("tasks")) || json.contains(QLatin1StringView("pagination"));
@@ -132,7 +132,7 @@ std::optional<TrainingPage> readTrainingPage(const QJsonObject &json)
     const auto cursor = nextCursor(json);
     if (!isOfTheService || !entries || !cursor)
         return std::nullopt;
-    TrainingPage page;
+    TaskPage page;
     page.nextCursor = *cursor;
     for (const QJsonValue &entry : *entries) {
         auto task = readTrainingTask(entry.toObject());

@@ -17,7 +17,7 @@ std::optional<UploadTarget> readUploadTarget(const QJsonObject &json);
 std::optional<QString> readTaskId(const QJsonObject &json);
 std::optional<TrainingTask> readTrainingTask(const QJsonObject &json);
 /// None also where one entry cannot be read: half a list would let a paid training be started twice.
-std::optional<TrainingPage> readTrainingPage(const QJsonObject &json);
+std::optional<TaskPage> readTaskPage(const QJsonObject &json);
 std::optional<ImageTask> readImageTask(const QJsonObject &json);
 std::optional<ModelPage> readModelPage(const QJsonObject &json);
 

@@ -25,14 +25,14 @@ public:
     void ask(const QString &cursor)
     {
         m_client.listTrainings(this, 100, cursor,
-                               [this](const ServiceResult<TrainingPage> &page) { take(page); });
+                               [this](const ServiceResult<TaskPage> &page) { take(page); });
     }
 
 private:
     /// A list whose cursors never end must not be read for ever.
     static constexpr int mostPages = 1000;
 
-    void take(const ServiceResult<TrainingPage> &page)
+    void take(const ServiceResult<TaskPage> &page)
     {
         if (!page)
             return finish(std::unexpected(page.error()));

@@ -243,9 +243,9 @@ static Query paged(Query query, int limit, const QString &cursor)
 }
 
 ServiceCall *ServiceClient::listTrainings(QObject *context, int limit, const QString &cursor,
-                                          ServiceCallback<TrainingPage> done)
+                                          ServiceCallback<TaskPage> done)
 {
-    return d->ask(context, get(QStringLiteral("/v3/training"), paged({}, limit, cursor)), &readTrainingPage,
+    return d->ask(context, get(QStringLiteral("/v3/training"), paged({}, limit, cursor)), &readTaskPage,
                   std::move(done));
 }
 
