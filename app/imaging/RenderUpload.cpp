@@ -1,2 +1,109 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imaging/RenderUpload.h"
+
+#include "app/imaging/PictureReader.h"
+#include "app/imaging/Resample.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QFileInfo>
+#include <QImageWriter>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace easel {
+
+namespace {
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+}
+
+QImage onWhite(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage opaque(image.size(), QImage::Format_RGB32);
+    opaque.fill(Qt::white);
+    QPainter painter(&opaque);
+    painter.drawImage(0, 0, image);
+    return opaque;
+}
+
+/// The size at which a picture is decoded so that its frame has twice the target's pixels: enough for the
+/// last filter to decide the sharpness, and far less work than all of them.
+QSize decodingSize(QSize picture, QSize frame, QSize target)
+{
+    constexpr double margin = 2;
+    const double scale =
+        margin * std::max(double(target.width()) / frame.width(), double(target.height()) / frame.height());
+    if (scale >= 1)
+        return {};
+    return {int(std::ceil(picture.width() * scale)), int(std::ceil(picture.height() * scale))};
+}
+
+/// What the encoder writes of an image beside its pixels is the same on every screen.
+QByteArray encoded(QImage image, UploadFormat format)
+{
+    constexpr int dotsPerMeter = 2835; // 72 dpi
+    image.setDotsPerMeterX(dotsPerMeter);
+    image.setDotsPerMeterY(dotsPerMeter);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QImageWriter writer(&buffer, format == UploadFormat::Png ? "png" : "jpeg");
+    if (format == UploadFormat::Jpeg95)
+        writer.setQuality(95);
+    return writer.write(image) ? buffer.data() : QByteArray();
+}
+
+Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString &path, QSize target,
+                              const std::optional<Crop> &crop, UploadFormat format)
+{
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (const Result<void> whole = reader->checkStructure(); !whole)
+        return std::unexpected(whole.error());
+
+    const QSize full = reader->info().size;
+    const QRect frame = cropFrame(full, target, crop);
+    const Result<QImage> decoded = reader->decode(decodingSize(full, frame.size(), target));
+    if (!decoded)
+        return std::unexpected(decoded.error());
+
+    const double across = double(decoded->width()) / full.width();
+    const double down = double(decoded->height()) / full.height();
+    const QRectF decodedFrame(frame.x() * across, frame.y() * down, frame.width() * across,
+                              frame.height() * down);
+    RenderedUpload upload;
+    upload.bytes = encoded(resample(onWhite(*decoded), decodedFrame, target), format);
+    if (upload.bytes.isEmpty()) {
+        return failure(ErrorKind::Picture,
+                       QCoreApplication::translate("Picture", "%1 could not be prepared for the upload.")
+                           .arg(QFileInfo(path).fileName()),
+                       path);
+    }
+    upload.fileExtension = format == UploadFormat::Png ? QStringLiteral("png") : QStringLiteral("jpeg");
+    upload.sha256 = sha256(upload.bytes);
+    upload.sourceSha256 = sha256(reader->bytes());
+    return upload;
+}
+
+} // namespace
+
+Result<RenderedUpload> renderUpload(const QString &path, QSize target, const std::optional<Crop> &crop,
+                                    UploadFormat format)
+{
+    return render(PictureReader::read(path), path, target, crop, format);
+}
+
+Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &source, QSize target,
+                                    const std::optional<Crop> &crop, UploadFormat format)
+{
+    return render(PictureReader::fromBytes(path, source), path, target, crop, format);
+}
+
+} // namespace easel

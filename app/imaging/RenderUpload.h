@@ -24,5 +24,9 @@ struct RenderedUpload
 /// input gives the same bytes. Slow: for workers. Error: Picture or Disk, naming the file.
 Result<RenderedUpload> renderUpload(const QString &path, QSize target, const std::optional<Crop> &crop,
                                     UploadFormat format = UploadFormat::Jpeg95);
+/// The same for a file whose bytes are at hand; path names it in sentences.
+Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &source, QSize target,
+                                    const std::optional<Crop> &crop,
+                                    UploadFormat format = UploadFormat::Jpeg95);
 
 } // namespace easel

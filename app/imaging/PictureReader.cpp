@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/imaging/PictureReader.h"
+
+#include "app/imaging/ColourConversion.h"
+#include "app/imaging/ContainerNotes.h"
+#include "app/imaging/PictureErrors.h"
+#include "app/imaging/PictureFormats.h"
+#include "app/imaging/WebpReader.h"
+#include "app/imaging/Wholeness.h"
+
+#include <QBuffer>
+#include <QColorSpace>
+#include <QFile>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QTransform>
+#include <QtEndian>
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace easel {
+
+using namespace picture_errors;
+
+namespace {
+
+/// No picture file of a person is longer; the bytes are held in memory.
+constexpr qint64 maxPictureBytes = 512'000'000;
+
+void allowLargePictures()
+{
+    // Qt's own limit refuses an ordinary 36-megapixel PNG. The header is judged by maxPicturePixels; this
+    // lets through what passed there, at up to eight bytes a pixel.
+    static std::once_flag once;
+    std::call_once(once, [] {
+        constexpr qint64 bytesForEachPixel = 8;
+        QImageReader::setAllocationLimit(int(maxPicturePixels * bytesForEachPixel / (1024 * 1024) + 1));
+    });
+}
+
+bool isWebp(const PictureInfo &info)
+{
+    return info.format == QLatin1StringView("webp");
+}
+
+/// TIFF often has its directory at the end; libtiff reports a missing one on stderr, past every log.
+bool tiffDirectoryMissing(QByteArrayView head, qint64 length)
+{
+    const bool little = head.startsWith(QByteArrayView("II*\0", 4));
+    if (head.size() < 8 || (!little && !head.startsWith(QByteArrayView("MM\0*", 4))))
+        return false;
+    const qint64 directory =
+        little ? qFromLittleEndian<quint32>(head.data() + 4) : qFromBigEndian<quint32>(head.data() + 4);
+    return directory + 2 > length;
+}
+
+Result<PictureHeader> readHeader(QIODevice &device, const QString &path)
+{
+    allowLargePictures();
+    const QByteArray head = device.peek(formatHeadBytes);
+    if (tiffDirectoryMissing(head, device.size()))
+        return cutOff(path);
+    const UnusedFormat unused = unusedFormat(QFileInfo(path).fileName(), head);
+    if (!unused.name.isEmpty() && (unused.never || QImageReader::imageFormat(&device).isEmpty()))
+        return notReadHere(path, unused.name);
+
+    QImageReader reader(&device);
+    reader.setDecideFormatFromContent(true);
+    if (!reader.canRead())
+        return notAPicture(path);
+
+    PictureHeader header;
+    header.info.format = QString::fromLatin1(reader.format()).toLower();
+    header.info.bytes = device.size();
+    header.storedSize = reader.size();
+    header.transformation = reader.transformation();
+    const ContainerNotes notes = containerNotes(device, header.info.format);
+    if (header.transformation == QImageIOHandler::TransformationNone)
+        header.transformation = notes.transformation;
+    header.iccProfile = notes.iccProfile;
+    device.seek(0); // the TIFF handler counts from wherever the device stands
+    header.info.animated = notes.animated || (!isWebp(header.info) && reader.imageCount() > 1);
+    if (!header.storedSize.isValid())
+        header.storedSize = reader.read().size(); // a small format whose header does not tell
+    if (header.storedSize.isEmpty())
+        return damaged(path, reader.errorString());
+    const bool turned = header.transformation & QImageIOHandler::TransformationRotate90;
+    header.info.size = turned ? header.storedSize.transposed() : header.storedSize;
+    if (qint64(header.storedSize.width()) * header.storedSize.height() > maxPicturePixels)
+        return tooManyPixels(path, header.info.size);
+    return header;
+}
+
+QImage upright(const QImage &image, QImageIOHandler::Transformations transformation)
+{
+    const bool mirror = transformation & QImageIOHandler::TransformationMirror;
+    const bool flip = transformation & QImageIOHandler::TransformationFlip;
+    const QImage unturned = mirror || flip ? image.mirrored(mirror, flip) : image;
+    return transformation & QImageIOHandler::TransformationRotate90
+               ? unturned.transformed(QTransform().rotate(90))
+               : unturned;
+}
+
+bool isOpaque(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return true;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        if (std::any_of(line, line + image.width(), [](QRgb pixel) { return qAlpha(pixel) != 255; }))
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+Result<PictureHeader> PictureReader::header(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadableFile(path, file.errorString());
+    return readHeader(file, path);
+}
+
+Result<PictureReader> PictureReader::read(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadableFile(path, file.errorString());
+    if (file.size() > maxPictureBytes)
+        return tooManyBytes(path, maxPictureBytes);
+    const QByteArray bytes = file.readAll();
+    if (file.error() != QFileDevice::NoError)
+        return unreadableFile(path, file.errorString());
+    return fromBytes(path, bytes);
+}
+
+Result<PictureReader> PictureReader::fromBytes(const QString &path, const QByteArray &bytes)
+{
+    PictureReader reader;
+    reader.m_path = path;
+    reader.m_bytes = bytes;
+    QBuffer buffer(&reader.m_bytes);
+    buffer.open(QIODevice::ReadOnly);
+    const Result<PictureHeader> header = readHeader(buffer, path);
+    if (!header)
+        return std::unexpected(header.error());
+    reader.m_header = *header;
+    return reader;
+}
+
+Result<void> PictureReader::checkStructure() const
+{
+    switch (wholeness(m_header.info.format, m_bytes)) {
+    case Wholeness::Whole:
+        return {};
+    case Wholeness::CutOff:
+        return cutOff(m_path);
+    case Wholeness::Damaged:
+        return damaged(m_path);
+    }
+    Q_UNREACHABLE();
+}
+
+/// Empty where the decoder is not to scale.
+QSize PictureReader::scaledStoredSize(QSize atLeast) const
+{
+    if (atLeast.isEmpty())
+        return {};
+    const QSize full = m_header.info.size;
+    const double scale =
+        std::max(double(atLeast.width()) / full.width(), double(atLeast.height()) / full.height());
+    const QSize stored = m_header.storedSize;
+    const auto scaledTo = [&](double factor) {
+        return QSize(std::max(1, int(std::ceil(stored.width() * factor))),
+                     std::max(1, int(std::ceil(stored.height() * factor))));
+    };
+    if (m_header.info.format == QLatin1StringView("jpeg")) {
+        // JPEG decodes at eighths; a size in between would only be blurred once more by the handler.
+        const int eighths = int(std::ceil(scale * 8));
+        return eighths < 8 ? scaledTo(eighths / 8.0) : QSize();
+    }
+    return scale < 1 ? scaledTo(scale) : QSize();
+}
+
+QImage PictureReader::decodeStored(QSize scaled) const
+{
+    if (isWebp(m_header.info) && !m_header.info.animated) {
+        QImage image = decodeStillWebp(m_bytes, scaled);
+        if (!m_header.iccProfile.isEmpty())
+            image.setColorSpace(QColorSpace::fromIccProfile(m_header.iccProfile));
+        return image;
+    }
+    QBuffer buffer;
+    buffer.setData(m_bytes);
+    buffer.open(QIODevice::ReadOnly);
+    QImageReader reader(&buffer);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(false); // orientation is applied last, to fewer pixels
+    if (!scaled.isEmpty() && reader.supportsOption(QImageIOHandler::ScaledSize))
+        reader.setScaledSize(scaled);
+    return reader.read();
+}
+
+Result<void> PictureReader::checkDecoding() const
+{
+    constexpr QSize small(64, 64);
+    if (decodeStored(scaledStoredSize(small)).isNull())
+        return damaged(m_path);
+    return {};
+}
+
+Result<QImage> PictureReader::decode(QSize atLeast) const
+{
+    const QSize scaled = scaledStoredSize(atLeast);
+    QImage image = decodeStored(scaled);
+    // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
+    if (!scaled.isEmpty() && !isOpaque(image))
+        image = decodeStored({});
+    if (image.isNull())
+        return damaged(m_path);
+    return upright(toSrgb(std::move(image)), m_header.transformation);
+}
+
+} // namespace easel
