@@ -1,2 +1,207 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imaging/Thumbnailer.h"
+
+#include "app/imaging/BackgroundThread.h"
+#include "app/imaging/PictureReader.h"
+#include "app/imaging/Resample.h"
+
+#include <QCache>
+#include <QHashFunctions>
+#include <QMutex>
+#include <QSet>
+#include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <vector>
+
+namespace easel {
+
+namespace {
+
+struct Request
+{
+    QString path;
+    QSize box;
+    qint64 modified = 0;
+
+    bool operator==(const Request &) const = default;
+};
+
+size_t qHash(const Request &request, size_t seed = 0)
+{
+    return qHashMulti(seed, request.path, request.box.width(), request.box.height(), request.modified);
+}
+
+Result<QImage> makeThumbnail(const Request &request)
+{
+    const Result<PictureReader> reader = PictureReader::read(request.path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    const QSize full = reader->info().size;
+    const bool shrinks = full.width() > request.box.width() || full.height() > request.box.height();
+    const QSize size = shrinks ? full.scaled(request.box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)) : full;
+    Result<QImage> image = reader->decode(shrinks ? size : QSize());
+    if (!image || image->size() == size)
+        return image;
+    if (image->format() == QImage::Format_RGB32)
+        return resample(*image, QRectF(image->rect()), size);
+    return image->convertToFormat(QImage::Format_ARGB32_Premultiplied)
+        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+/// The requests that have not begun, the newest last. Shared with the workers.
+class RequestQueue
+{
+public:
+    void push(const Request &request)
+    {
+        QMutexLocker lock(&m_mutex);
+        std::erase(m_requests, request);
+        m_requests.push_back(request);
+    }
+    /// Only where it still waits.
+    void moveToFront(const Request &request)
+    {
+        QMutexLocker lock(&m_mutex);
+        if (std::erase(m_requests, request))
+            m_requests.push_back(request);
+    }
+    std::optional<Request> takeNewest()
+    {
+        QMutexLocker lock(&m_mutex);
+        if (m_requests.empty())
+            return std::nullopt;
+        Request newest = std::move(m_requests.back());
+        m_requests.pop_back();
+        return newest;
+    }
+    /// What is taken back, of one path or (null) of all.
+    std::vector<Request> takeBack(const QString *path)
+    {
+        QMutexLocker lock(&m_mutex);
+        std::vector<Request> taken;
+        std::erase_if(m_requests, [&](const Request &request) {
+            const bool meant = !path || request.path == *path;
+            if (meant)
+                taken.push_back(request);
+            return meant;
+        });
+        return taken;
+    }
+
+private:
+    QMutex m_mutex;
+    std::vector<Request> m_requests;
+};
+
+constexpr qsizetype defaultMemoryLimit = 256'000'000;
+constexpr int rememberedFailures = 20'000;
+
+} // namespace
+
+struct Thumbnailer::Private
+{
+    Thumbnailer *q = nullptr;
+    QThreadPool pool;
+    RequestQueue queue;
+    QSet<Request> underWay; ///< asked for and not delivered, begun or not
+    QCache<Request, QImage> images{defaultMemoryLimit};
+    mutable QCache<Request, QString> failures{rememberedFailures};
+
+    void serve();
+    void deliver(const Request &request, const Result<QImage> &result);
+    void forget(const QString *path);
+};
+
+/// Runs in a worker: serves one request, whichever is the newest by now.
+void Thumbnailer::Private::serve()
+{
+    stepBehindTheWindow();
+    const std::optional<Request> request = queue.takeNewest();
+    if (!request)
+        return; // cancelled meanwhile
+    // The destructor waits for the workers, so q outlives this; what is posted to it dies with it.
+    QMetaObject::invokeMethod(
+        q, [this, request, result = makeThumbnail(*request)] { deliver(*request, result); },
+        Qt::QueuedConnection);
+}
+
+void Thumbnailer::Private::deliver(const Request &request, const Result<QImage> &result)
+{
+    underWay.remove(request);
+    if (!result) {
+        failures.insert(request, new QString(result.error().message));
+        Q_EMIT q->failed(request.path, request.box, result.error().message);
+        return;
+    }
+    // One that is larger than the whole cache stays all the same: dropped, it would be asked for for ever.
+    images.insert(request, new QImage(*result), std::min(result->sizeInBytes(), images.maxCost()));
+    Q_EMIT q->ready(request.path, request.box, *result);
+}
+
+void Thumbnailer::Private::forget(const QString *path)
+{
+    for (const Request &request : queue.takeBack(path))
+        underWay.remove(request);
+}
+
+Thumbnailer::Thumbnailer(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->pool.setMaxThreadCount(std::max(1, QThread::idealThreadCount()));
+}
+
+Thumbnailer::~Thumbnailer()
+{
+    cancelAll();
+    d->pool.clear();
+    d->pool.waitForDone();
+}
+
+QImage Thumbnailer::thumbnail(const QString &path, QSize box, qint64 modified)
+{
+    const Request request{path, box, modified};
+    if (const QImage *image = d->images.object(request))
+        return *image;
+    if (box.isEmpty() || d->failures.contains(request))
+        return {};
+    if (d->underWay.contains(request)) {
+        d->queue.moveToFront(request);
+        return {};
+    }
+    d->underWay.insert(request);
+    d->queue.push(request);
+    d->pool.start([this] { d->serve(); });
+    return {};
+}
+
+QString Thumbnailer::failureReason(const QString &path, QSize box, qint64 modified) const
+{
+    const QString *reason = d->failures.object({path, box, modified});
+    return reason ? *reason : QString();
+}
+
+void Thumbnailer::cancel(const QString &path)
+{
+    d->forget(&path);
+}
+
+void Thumbnailer::cancelAll()
+{
+    d->forget(nullptr);
+}
+
+void Thumbnailer::setMemoryLimit(qsizetype bytes)
+{
+    d->images.setMaxCost(bytes);
+}
+
+void Thumbnailer::setWorkerCount(int workers)
+{
+    d->pool.setMaxThreadCount(std::max(1, workers));
+}
+
+} // namespace easel

@@ -18,14 +18,21 @@ class Thumbnailer : public QObject
     Q_OBJECT
 public:
     explicit Thumbnailer(QObject *parent = nullptr);
-    ~Thumbnailer() override;
+    ~Thumbnailer() override; ///< waits for the pictures being decoded at the moment, for no others
 
-    /// The picture scaled to fit inside box (device pixels), aspect kept, if it is at hand; else a null
-    /// image, and ready() follows. modified (ms since epoch of the file) makes a changed file be read again.
+    /// The picture scaled to fit inside box (device pixels), aspect kept, never enlarged, if it is at hand;
+    /// else a null image, and ready() or failed() follows. modified (ms since epoch of the file) makes a
+    /// changed file be read again. A picture that failed is not read again: null, and no signal.
     QImage thumbnail(const QString &path, QSize box, qint64 modified = 0);
+    /// Why the same request failed before, one sentence; empty where it did not.
+    QString failureReason(const QString &path, QSize box, qint64 modified = 0) const;
     /// Forgets requests that have not begun, for paths that are no longer on screen.
     void cancel(const QString &path);
     void cancelAll();
+
+    /// How many bytes of pixels are kept at most; the newest picture always is.
+    void setMemoryLimit(qsizetype bytes);
+    void setWorkerCount(int workers);
 
 Q_SIGNALS:
     void ready(const QString &path, QSize box, const QImage &image);
