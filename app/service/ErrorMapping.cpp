@@ -67,6 +67,15 @@ static bool isComplete(const HttpAnswer &answer)
     return answer.ending == Ending::Answered || (answer.ending != Ending::Aborted && answer.status >= 400);
 }
 
+/// JSON tells its own end: what came is all there was, however the connection ended. A task_id that was
+/// received must not be lost over that.
+static bool isWhole(const HttpAnswer &answer, const QJsonDocument &document)
+{
+    const bool cameApart = answer.ending == Ending::Failed || answer.ending == Ending::IdleTooLong ||
+                           answer.ending == Ending::TotalTooLong;
+    return cameApart && answer.status >= 200 && answer.status < 300 && document.isObject();
+}
+
 static ErrorKind kindOfStatus(int status)
 {
     switch (status) {
@@ -167,9 +176,9 @@ std::expected<QJsonObject, ServiceError> serviceAnswer(const HttpAnswer &answer,
 {
     if (answer.refusal)
         return std::unexpected(*answer.refusal);
-    if (!isComplete(answer))
-        return std::unexpected(transportError(answer, paid));
     const QJsonDocument document = QJsonDocument::fromJson(answer.body);
+    if (!isComplete(answer) && !isWhole(answer, document))
+        return std::unexpected(transportError(answer, paid));
     if (answer.status >= 400)
         return std::unexpected(statusError(answer, document.object(), paid));
     if (answer.status >= 300)

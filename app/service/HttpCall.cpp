@@ -85,12 +85,16 @@ void HttpCall::listen()
     });
 }
 
-/// An error status is an answer, whatever happened to its body. A body that ends before its announced length
-/// is none, even where Qt reports no error.
+/// A status other than success is an answer, whatever happened to its body (for 307, Qt even wants to send a
+/// paid body again, which it cannot). Without an announced length the end of the connection is the end of
+/// the body, though Qt sometimes takes it for a reason to send again. A body that ends before its announced
+/// length is no answer, even where Qt reports no error.
 HttpAnswer::Ending HttpCall::endingOfReply() const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status >= 400)
+    const bool wantedToResend = m_reply->error() == QNetworkReply::ContentReSendError;
+    const bool hasLength = m_reply->header(QNetworkRequest::ContentLengthHeader).isValid();
+    if (status >= 300 || (status >= 200 && wantedToResend && !hasLength))
         return HttpAnswer::Ending::Answered;
     return m_reply->error() == QNetworkReply::NoError ? HttpAnswer::Ending::Answered
                                                       : HttpAnswer::Ending::Failed;
@@ -170,7 +174,7 @@ void HttpCall::end(HttpAnswer::Ending ending)
     m_ended = true;
     m_answer.ending = ending;
     readHead();
-    if (ending == HttpAnswer::Ending::Answered && m_answer.status < 400 && isCutOff()) {
+    if (ending == HttpAnswer::Ending::Answered && m_answer.status < 300 && isCutOff()) {
         m_answer.ending = HttpAnswer::Ending::Failed;
         m_answer.networkError = QNetworkReply::RemoteHostClosedError;
     }
@@ -188,7 +192,7 @@ void HttpCall::readHead()
     m_answer.retryAfter = m_reply->rawHeader("Retry-After");
     m_answer.date = m_reply->rawHeader("Date");
     m_answer.networkError = m_reply->error();
-    const QUrl target = m_reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
+    const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
     if (!target.isEmpty())
         m_answer.redirectTo = m_answer.url.resolved(target);
 }

@@ -15,6 +15,8 @@ public:
     explicit SequentialBody(QByteArray bytes, QObject *parent = nullptr);
 
     bool isSequential() const override { return true; }
+    bool reset() override { return false; }
+    bool seek(qint64) override { return false; }
     bool atEnd() const override;
     qint64 bytesAvailable() const override;
 
