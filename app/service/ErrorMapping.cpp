@@ -205,6 +205,16 @@ static ServiceError expiredUploadUrl(const HttpAnswer &answer)
     return error;
 }
 
+/// An early 403 during a large body arrives as a closed connection, or as one that cannot be written to any
+/// more, without a status.
+static bool wasBrokenOff(const HttpAnswer &answer)
+{
+    if (answer.ending != Ending::Failed || answer.status != 0)
+        return false;
+    return answer.networkError == QNetworkReply::RemoteHostClosedError ||
+           (answer.networkError == QNetworkReply::UnknownNetworkError && answer.bodyBytesSent > 0);
+}
+
 static ServiceError storageError(const HttpAnswer &answer)
 {
     const QString code = storageCode(answer.body);
@@ -230,10 +240,8 @@ std::expected<void, ServiceError> uploadAnswer(const HttpAnswer &answer)
     if (answer.refusal)
         return std::unexpected(*answer.refusal);
     if (!isComplete(answer)) {
-        // An early 403 during a large body arrives as a closed connection, without a status.
-        const bool wasClosed = answer.ending == Ending::Failed && answer.status == 0 &&
-                               answer.networkError == QNetworkReply::RemoteHostClosedError;
-        return std::unexpected(wasClosed ? expiredUploadUrl(answer) : transportError(answer, false));
+        return std::unexpected(wasBrokenOff(answer) ? expiredUploadUrl(answer)
+                                                    : transportError(answer, false));
     }
     if (answer.status >= 400)
         return std::unexpected(storageError(answer));

@@ -6,6 +6,7 @@
 #include <QNetworkAccessManager>
 #include <QSslError>
 
+#include <algorithm>
 #include <utility>
 
 namespace easel {
@@ -71,6 +72,7 @@ void HttpCall::listen()
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpCall::noteLife);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         noteLife();
+        m_answer.bodyBytesSent = std::max(m_answer.bodyBytesSent, sent);
         const auto progress = m_request.progress; // may delete the context, and this with it
         if (progress && total > 0)
             progress(sent, total);

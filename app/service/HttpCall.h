@@ -48,6 +48,7 @@ struct HttpAnswer
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString certificateProblem;         ///< Qt's words, empty where there was none
     std::chrono::milliseconds limit{0}; ///< the one that was exceeded
+    qint64 bodyBytesSent = 0;           ///< as far as the system took them
     bool mayHaveArrived = false;        ///< request.once: the other side may have the whole request
     std::optional<ServiceError> refusal;
 };

@@ -3,6 +3,7 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMetaType>
 
 #include <chrono>
 #include <utility>
@@ -58,3 +59,5 @@ struct FaultAnswer
 };
 
 } // namespace easel
+
+Q_DECLARE_METATYPE(easel::FaultAnswer)

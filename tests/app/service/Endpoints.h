@@ -36,10 +36,10 @@ class Arrival
 {
 public:
     int calls = 0;
-    bool wait()
+    bool wait(int seconds = 5)
     {
         if (calls == 0)
-            m_loop.enterLoop(5);
+            m_loop.enterLoop(seconds);
         return calls > 0;
     }
 

@@ -20,7 +20,7 @@ struct Expected
     QString reason = {};
     QString words = {}; ///< a part of the sentence
 };
-Q_DECLARE_METATYPE(FaultAnswer)
+
 Q_DECLARE_METATYPE(Expected)
 
 struct Fault
