@@ -13,7 +13,7 @@ namespace easel {
 
 static constexpr int txt2imgCalls = 20;
 static constexpr qint64 rateWindowMs = 60'000;
-static constexpr qint64 keepPicturesMs = 24 * 3'600'000;
+static constexpr qint64 dayMs = 24 * 3'600'000;
 
 DemoServer::DemoServer(const DemoService::Options &options, DemoStore store)
     : m_options(options)
@@ -44,9 +44,10 @@ Result<std::unique_ptr<DemoServer>> DemoServer::start(const DemoService::Options
     std::unique_ptr<DemoServer> server(new DemoServer(options, std::move(*store)));
     if (const Result<void> saved = server->m_store.saveAnchor(server->m_clock.anchor()); !saved)
         return std::unexpected(saved.error());
-    const qint64 old = server->m_clock.realNow() - keepPicturesMs;
-    server->m_store.removeOlderThan(DemoStore::Pictures, old);
-    server->m_store.removeOlderThan(DemoStore::Generations, old);
+    // A picture whose task is still kept is painted again when it is asked for.
+    const qint64 now = server->m_clock.realNow();
+    server->m_store.removeOlderThan(DemoStore::Pictures, now - dayMs);
+    server->m_store.removeOlderThan(DemoStore::Generations, now - 30 * dayMs);
 
     DemoServer *self = server.get();
     server->m_http = std::make_unique<DemoHttp>(

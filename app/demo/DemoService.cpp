@@ -8,8 +8,6 @@
 #include <QLockFile>
 #include <QThread>
 
-#include <cmath>
-
 using namespace Qt::StringLiterals;
 
 namespace easel {
@@ -27,6 +25,9 @@ struct DemoService::Private
     std::unique_ptr<DemoServer> server;
     quint16 port = 0;
 };
+
+static constexpr double leastSpeed = 0.01;
+static constexpr double mostSpeed = 1e6;
 
 static QString shown(const QString &path)
 {
@@ -57,11 +58,11 @@ static Result<void> takeLock(QLockFile &lock, const QString &stateDir)
 
 Result<std::unique_ptr<DemoService>> DemoService::start(const Options &options)
 {
-    if (!std::isfinite(options.speed) || options.speed <= 0) {
-        return failure(
-            ErrorKind::Usage,
-            QCoreApplication::translate("DemoService", "The demo service's speed must be above 0."),
-            u"speed"_s);
+    if (!(options.speed >= leastSpeed && options.speed <= mostSpeed)) {
+        return failure(ErrorKind::Usage,
+                       QCoreApplication::translate("DemoService",
+                                                   "The demo service's speed must be from 0.01 to 1000000."),
+                       u"speed"_s);
     }
     if (!QDir().mkpath(options.stateDir)) {
         return failure(ErrorKind::Disk,

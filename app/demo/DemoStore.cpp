@@ -74,8 +74,7 @@ Result<DemoStore> DemoStore::open(const QString &folder)
             return std::unexpected(bytes.error());
         const QJsonObject object = QJsonDocument::fromJson(*bytes).object();
         store.m_secret = object.value("secret"_L1).toString().toLatin1();
-        store.m_anchor = {qint64(object.value("real_ms"_L1).toDouble()),
-                          qint64(object.value("service_ms"_L1).toDouble()),
+        store.m_anchor = {object.value("real_ms"_L1).toInteger(), object.value("service_ms"_L1).toInteger(),
                           object.value("speed"_L1).toDouble(1)};
     }
     if (store.m_secret.isEmpty())

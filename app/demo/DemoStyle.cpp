@@ -12,7 +12,7 @@ namespace easel {
 
 static constexpr int paletteSize = 8;
 static constexpr int mostPictures = 12; ///< that are looked at, spread over the training
-static constexpr int lookSize = 256;
+static constexpr int lookSize = 384;
 
 static QImage looked(const QString &file)
 {
