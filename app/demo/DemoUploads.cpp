@@ -17,7 +17,7 @@ namespace easel {
 const QString DemoUploads::pathPrefix = u"/faas-training-dataset/test/"_s;
 
 static constexpr qsizetype mostUploadBytes = 50 << 20;
-static constexpr qint64 mostPixels = 100'000'000;
+static constexpr qint64 mostPixels = 33'000'000; // what Qt decodes within its limit of memory
 
 DemoUploads::DemoUploads(const DemoStore &store, const DemoClock &clock, const DemoSignedUrl &urls,
                          QThreadPool &pool, Rules rules)
