@@ -204,6 +204,47 @@ private Q_SLOTS:
         QCOMPARE(decoded.error().message, sentence);
     }
 
+    void anyDamageEndsInAnAnswer_data()
+    {
+        QTest::addColumn<QByteArray>("whole");
+        const QImage image = paintedPicture(QSize(70, 50));
+        for (const char *format : {"png", "jpeg", "webp", "bmp"})
+            QTest::newRow(format) << encoded(image, format);
+        QTest::newRow("gif") << animatedGif(image, image);
+        QTest::newRow("animated webp") << animatedWebp(image, image);
+        QTest::newRow("camera jpeg") << withExif(encoded(image, "jpeg"), exifBlock(6, true));
+        QTest::newRow("webp with exif")
+            << webpWith(encoded(image, "webp"), image.size(), exifBlock(8, true), "icc");
+    }
+
+    /// Neither a crash nor a picture without a size, whatever the bytes are; the sanitizers watch too.
+    void anyDamageEndsInAnAnswer()
+    {
+        QFETCH(QByteArray, whole);
+        const QString path = pathOf(QStringLiteral("mangled.img"));
+        quint32 state = 99;
+        const auto random = [&](qsizetype end) {
+            state = state * 1664525 + 1013904223;
+            return qsizetype((state >> 8) % quint32(end));
+        };
+        for (int round = 0; round < 60; ++round) {
+            QByteArray bytes = whole;
+            for (int change = 0; change <= round % 4; ++change) {
+                const qsizetype at = random(round % 2 ? bytes.size() : std::min<qsizetype>(bytes.size(), 64));
+                bytes[at] = char(random(256));
+            }
+            writeFile(path, bytes);
+            const Result<PictureInfo> info = readPictureInfo(path);
+            const Result<void> checked = checkPicture(path);
+            if (info) {
+                QVERIFY(!info->size.isEmpty());
+            } else {
+                QVERIFY(!checked);
+                QVERIFY(info.error().message.startsWith(QStringLiteral("mangled.img ")));
+            }
+        }
+    }
+
     void aMissingFileIsAMatterOfTheDisk()
     {
         const Result<void> result = checkPicture(pathOf(QStringLiteral("gone.png")));

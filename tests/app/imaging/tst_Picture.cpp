@@ -265,6 +265,21 @@ private Q_SLOTS:
         }
     }
 
+    void anOrdinaryLargePictureIsNotRefused()
+    {
+        // 34 megapixels are more than the 128 MB that Qt allows by itself.
+        const QString path = pathOf(QStringLiteral("large.png"));
+        {
+            QImage large(6000, 5700, QImage::Format_RGB32);
+            large.fill(topLeftColour);
+            writeFile(path, encoded(large, "png"));
+        }
+        const Result<QImage> image = decodePicture(path);
+        QVERIFY(image);
+        QCOMPARE(image->size(), QSize(6000, 5700));
+        QCOMPARE(image->pixelColor(5999, 5699), topLeftColour);
+    }
+
     void ofAnAnimationTheFirstFrameIsTaken_data()
     {
         QTest::addColumn<QByteArray>("bytes");
