@@ -13,6 +13,16 @@ static QColor mixed(const QColor &a, const QColor &b, double t)
     return QColor(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
 }
 
+/// As mixed(), but as colourful as the two are: opposite colours would meet in grey.
+static QColor blended(const QColor &a, const QColor &b, double t)
+{
+    const QColor middle = mixed(a, b, t);
+    const float colourful = float(a.hslSaturationF() + (b.hslSaturationF() - a.hslSaturationF()) * t) * 0.85F;
+    if (t <= 0 || middle.hslHueF() < 0 || middle.hslSaturationF() >= colourful)
+        return middle;
+    return QColor::fromHslF(middle.hslHueF(), colourful, middle.lightnessF());
+}
+
 static QColor hsl(double hue, double saturation, double light)
 {
     return QColor::fromHslF(float(hue - std::floor(hue)), float(saturation), float(light));
@@ -60,8 +70,8 @@ DemoBrush::DemoBrush(QImage &image, const DemoScene &scene)
 {
     for (const auto &[style, strength] : m_scene.influences) {
         for (size_t i = 0; i < toneCount; ++i)
-            m_palette[i] = mixed(m_palette[i], learntTone(*style, i), strength);
-        m_accent = mixed(m_accent, mostColourful(style->palette), strength);
+            m_palette[i] = blended(m_palette[i], learntTone(*style, i), strength);
+        m_accent = blended(m_accent, mostColourful(style->palette), strength);
     }
     m_painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     m_painter.setPen(Qt::NoPen);
@@ -76,18 +86,41 @@ QColor DemoBrush::tone(double light) const
     return mixed(m_palette[below], m_palette[below + 1], at - double(below));
 }
 
-void DemoBrush::surface(const QPainterPath &path, double amount)
+/// One of the pieces of a style that are nearest to the colour, so that near and far stay apart; for the sky
+/// the calmest of them.
+static const QImage &pieceFor(const DemoStyle &style, const QColor &colour, double pick, bool calm)
+{
+    const auto distance = [&colour](const DemoStyle::Texture &texture) {
+        return std::abs(texture.mean.red() - colour.red()) + std::abs(texture.mean.green() - colour.green()) +
+               std::abs(texture.mean.blue() - colour.blue());
+    };
+    std::vector<const DemoStyle::Texture *> nearest;
+    for (const auto &texture : style.textures)
+        nearest.push_back(&texture);
+    std::stable_sort(nearest.begin(), nearest.end(),
+                     [&](const auto *a, const auto *b) { return distance(*a) < distance(*b); });
+    nearest.resize(std::min<size_t>(4, nearest.size()));
+    if (calm) {
+        return (*std::min_element(nearest.begin(), nearest.end(),
+                                  [](const auto *a, const auto *b) { return a->unrest < b->unrest; }))
+            ->tile;
+    }
+    return nearest[size_t(pick * double(nearest.size()))]->tile;
+}
+
+void DemoBrush::surface(const QPainterPath &path, double light, double amount, bool calm)
 {
     for (const auto &[style, strength] : m_scene.influences) {
         // Drawn whether used or not, so that the strength moves nothing.
         const double pick = m_chance.unit();
-        const double angle = m_chance.between(-25, 25);
+        const double angle = m_chance.between(-20, 20);
         const QPointF shift(m_chance.unit() * m_size.width(), m_chance.unit() * m_size.height());
         if (style->textures.empty())
             continue;
-        const QImage &texture = style->textures[size_t(pick * double(style->textures.size()))];
-        const double scale = 2.6 * m_unit / texture.width();
-        QBrush brush(texture);
+        const size_t place = std::min(size_t(light * toneCount), toneCount - 1);
+        const QImage &tile = pieceFor(*style, learntTone(*style, place), pick, calm);
+        const double scale = 1.9 * m_unit / tile.width();
+        QBrush brush(tile);
         brush.setTransform(QTransform::fromTranslate(shift.x(), shift.y()).rotate(angle).scale(scale, scale));
         m_painter.save();
         m_painter.setOpacity(amount * 0.34 * strength);
@@ -99,7 +132,17 @@ void DemoBrush::surface(const QPainterPath &path, double amount)
     }
 }
 
-void DemoBrush::layer(const QPainterPath &path, const QColor &colour)
+void DemoBrush::layer(const QPainterPath &path, double light)
+{
+    cutPaper(path, tone(light), light);
+}
+
+void DemoBrush::accentLayer(const QPainterPath &path)
+{
+    cutPaper(path, m_accent, 0.6);
+}
+
+void DemoBrush::cutPaper(const QPainterPath &path, const QColor &colour, double light)
 {
     // Shadow and rim are fills of the moved path: strokes of such long outlines take ten times as long.
     QColor shadow = tone(0);
@@ -113,7 +156,7 @@ void DemoBrush::layer(const QPainterPath &path, const QColor &colour)
     fill.setColorAt(0, colour.lighter(106));
     fill.setColorAt(1, colour.darker(112));
     m_painter.fillPath(face, fill);
-    surface(face, 0.8);
+    surface(face, light, 0.8, false);
 }
 
 void DemoBrush::shape(const QPainterPath &path, const QColor &colour, double opacity)
@@ -123,15 +166,15 @@ void DemoBrush::shape(const QPainterPath &path, const QColor &colour, double opa
     m_painter.setOpacity(1);
 }
 
-void DemoBrush::sky(const QColor &top, const QColor &bottom)
+void DemoBrush::sky(double top, double bottom)
 {
     QPainterPath all;
     all.addRect(QRectF(QPointF(), m_size));
     QLinearGradient fill(0, 0, 0, 0.75 * m_size.height());
-    fill.setColorAt(0, top);
-    fill.setColorAt(1, bottom);
+    fill.setColorAt(0, tone(top));
+    fill.setColorAt(1, tone(bottom));
     m_painter.fillPath(all, fill);
-    surface(all, 0.5);
+    surface(all, (top + bottom) / 2, 0.5, true);
 }
 
 void DemoBrush::grain(const QByteArray &from)

@@ -24,13 +24,17 @@ public:
     QColor accent() const { return m_accent; }
 
     /// One layer of cut paper: a soft shadow on what lies behind, the colour, the surface of the styles.
-    void layer(const QPainterPath &path, const QColor &colour);
+    void layer(const QPainterPath &path, double light); ///< in that tone
+    void accentLayer(const QPainterPath &path);
     void shape(const QPainterPath &path, const QColor &colour, double opacity = 1); ///< flat, without shadow
-    void sky(const QColor &top, const QColor &bottom);
+    void sky(double top, double bottom);                                            ///< tones
     void grain(const QByteArray &from);
 
 private:
-    void surface(const QPainterPath &path, double amount);
+    void cutPaper(const QPainterPath &path, const QColor &colour, double light);
+    /// light: the tone beneath, so that the same piece is chosen at each strength; calm: with the piece that
+    /// has the fewest things in it.
+    void surface(const QPainterPath &path, double light, double amount, bool calm);
 
     QSizeF m_size;
     double m_unit;

@@ -93,18 +93,18 @@ public:
     }
 
 private:
-    /// The colour of a layer: 0 the farthest, 1 the nearest.
-    QColor depth(double near) const
+    /// The tone of a layer: 0 the farthest, 1 the nearest.
+    double depth(double near) const
     {
         switch (m_hour) {
         case Hour::Night:
-            return m_brush.tone(0.46 - 0.44 * near);
+            return 0.46 - 0.44 * near;
         case Hour::Evening:
-            return m_brush.tone(0.74 - 0.70 * near);
+            return 0.74 - 0.70 * near;
         case Hour::Day:
             break;
         }
-        return m_brush.tone(0.86 - 0.72 * near);
+        return 0.86 - 0.72 * near;
     }
 
     /// The accent as a light: a dark one would be a hole.
@@ -112,7 +112,7 @@ private:
     {
         const QColor accent = m_brush.accent();
         return QColor::fromHslF(std::max(0.0F, accent.hslHueF()), accent.hslSaturationF(),
-                                std::max(0.74F, accent.lightnessF()));
+                                std::max(0.82F, accent.lightnessF()));
     }
 
     void sky()
@@ -120,7 +120,7 @@ private:
         static constexpr std::array<std::array<double, 2>, 3> tones{
             {{0.80, 1.0}, {0.52, 0.97}, {0.02, 0.42}}};
         const auto &[top, bottom] = tones[size_t(m_hour)];
-        m_brush.sky(m_brush.tone(top), m_brush.tone(bottom));
+        m_brush.sky(top, bottom);
         if (m_hour == Hour::Night)
             m_brush.shape(demoStars(m_air, m_size, 130), m_brush.tone(1), 0.85);
         const double radius = m_unit * m_chance.between(0.055, 0.105);
@@ -191,7 +191,7 @@ private:
                                   0.3 * m_size.height()),
                       m_brush.tone(1), 0.5);
         const QPointF boat(m_chance.between(0.2, 0.8) * m_size.width(), (horizon + 0.09) * m_size.height());
-        m_brush.layer(demoBoat(boat, m_unit * m_chance.between(0.12, 0.18)), m_brush.accent());
+        m_brush.accentLayer(demoBoat(boat, m_unit * m_chance.between(0.12, 0.18)));
         for (int i = 0; i < 5; ++i) {
             if (i == 3 && mentions(m_scene.prompt, u"lighthouse|harbou?r|coast|storm"_s))
                 lighthouse(horizon);
@@ -213,7 +213,7 @@ private:
         beam.addPolygon(
             {lamp, lamp + QPointF(reach, -0.16 * m_unit), lamp + QPointF(reach, 0.1 * m_unit), lamp});
         m_brush.shape(beam, m_brush.tone(1), 0.2);
-        m_brush.layer(demoLighthouse(foot, tall), m_brush.accent());
+        m_brush.accentLayer(demoLighthouse(foot, tall));
         QPainterPath glass;
         glass.addEllipse(lamp, tall * 0.045, tall * 0.045);
         m_brush.shape(glass, m_brush.tone(1));

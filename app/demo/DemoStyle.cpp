@@ -6,7 +6,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <cstdlib>
+#include <utility>
 
 namespace easel {
 
@@ -23,6 +24,38 @@ static QImage looked(const QString &file)
     const QImage image = reader.read().convertToFormat(QImage::Format_RGB32);
     const int side = std::min(image.width(), image.height());
     return image.copy((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+}
+
+/// How many sharp steps there are between neighbours: things have many, surfaces few.
+static int edges(const QImage &image, const QRect &window)
+{
+    int count = 0;
+    for (int y = window.top(); y + 3 <= window.bottom(); y += 3) {
+        for (int x = window.left(); x + 3 <= window.right(); x += 3) {
+            const QRgb here = image.pixel(x, y);
+            const QRgb right = image.pixel(x + 3, y);
+            const QRgb below = image.pixel(x, y + 3);
+            count += std::abs(qGray(here) - qGray(right)) > 24;
+            count += std::abs(qGray(here) - qGray(below)) > 24;
+        }
+    }
+    return count;
+}
+
+/// A piece that is surface rather than thing. Not the emptiest one, which would show nothing of the style.
+static std::pair<int, QImage> surfacePiece(const QImage &image)
+{
+    const int side = image.width() * 2 / 5;
+    const int step = std::max(1, image.width() / 10);
+    std::vector<std::pair<int, QPoint>> places;
+    for (int y = 0; y + side <= image.height(); y += step) {
+        for (int x = 0; x + side <= image.width(); x += step)
+            places.push_back({edges(image, QRect(x, y, side, side)), QPoint(x, y)});
+    }
+    const auto chosen = places.begin() + std::ptrdiff_t(places.size() / 16);
+    std::stable_sort(places.begin(), places.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    return {chosen->first, image.copy(QRect(chosen->second, QSize(side, side)))};
 }
 
 /// A piece and its mirror images, so that it tiles without a seam.
@@ -112,14 +145,18 @@ DemoStyle demoLearnStyle(const QStringList &files)
         const QImage image = looked(files[i]);
         if (image.isNull())
             continue;
-        const QImage small = image.scaled(16, 16, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        // Without smoothing, which would mix the colours to grey.
+        const QImage small = image.scaled(20, 20, Qt::IgnoreAspectRatio, Qt::FastTransformation);
         for (int y = 0; y < small.height(); ++y) {
             for (int x = 0; x < small.width(); ++x) {
                 const QRgb c = small.pixel(x, y);
                 points.push_back({float(qRed(c)), float(qGreen(c)), float(qBlue(c))});
             }
         }
-        style.textures.push_back(mirrorTile(image));
+        const auto [unrest, piece] = surfacePiece(image);
+        const QImage tile = mirrorTile(piece);
+        const QImage mean = tile.scaled(1, 1, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        style.textures.push_back({tile, mean.pixelColor(0, 0), unrest});
     }
     style.palette = points.empty() ? std::vector<QColor>{QColor(Qt::gray)} : quantised(points);
     return style;

@@ -13,8 +13,14 @@ namespace easel {
 /// The same pictures in the same order give the same style.
 struct DemoStyle
 {
-    std::vector<QColor> palette;  ///< from dark to light, never empty
-    std::vector<QImage> textures; ///< square, tile without a seam
+    struct Texture
+    {
+        QImage tile; ///< square, without a seam
+        QColor mean;
+        int unrest = 0; ///< edges in it; the calm ones suit the sky
+    };
+    std::vector<QColor> palette; ///< from dark to light, never empty
+    std::vector<Texture> textures;
 };
 
 DemoStyle demoLearnStyle(const QStringList &files);
