@@ -26,8 +26,8 @@ struct SamplePlan
     int count = 1;                                ///< pictures a cell, 1–8
     QString samplerName = QStringLiteral("Euler a");
 
-    /// Paid pictures that the plan asks for.
-    int pictures() const;
+    int cells() const;    ///< paid calls that the plan asks for
+    int pictures() const; ///< paid pictures that the plan asks for
     bool operator==(const SamplePlan &) const = default;
 };
 
@@ -44,6 +44,8 @@ enum class SampleState {
 };
 QString sampleStateWord(SampleState state);
 std::optional<SampleState> sampleStateFromWord(const QString &word);
+/// Waiting, Sent or Making: work is left to do without anybody asking.
+bool isUnfinished(SampleState state);
 
 /// One picture of a grid, planned or made. A value.
 struct Sample
@@ -61,6 +63,7 @@ struct Sample
     QString samplerName;
     QString checkpoint;
     QString loraName;
+    int cell = 0;  ///< the paid call within the grid
     int index = 0; ///< within a cell of several pictures
     int count = 1; ///< pictures of its cell
     SampleState state = SampleState::Waiting;

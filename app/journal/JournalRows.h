@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace easel {
+
+// What the journal keeps, as it lies in the tables. Times are milliseconds since 1970, UTC. JSON is kept as
+// UTF-8 text: the journal orders and protects it, others understand it.
+
+struct RunRow
+{
+    QString id;
+    QString name;
+    QString taskName;
+    QString service;
+    QByteArray recipe; ///< JSON, never changed after the insert
+    QByteArray plan;   ///< JSON of the samples asked for at the start, never changed either
+    qint64 created = 0;
+
+    QString stage;
+    QString reached;
+    bool paused = false;
+    QString startState; ///< "" not sent, "sending" intent without a known result, "accepted"
+    QString taskId;
+    QByteArray models;    ///< JSON array
+    QByteArray error;     ///< JSON object; empty: none
+    double progress = -1; ///< percent; below 0: unknown
+    qint64 finished = 0;
+};
+
+struct StageRow
+{
+    QString stage;
+    qint64 at = 0;
+};
+
+struct EventRow
+{
+    QString code;
+    QByteArray args; ///< JSON array of strings
+    qint64 at = 0;
+};
+
+struct UploadRow
+{
+    int ordinal = 0;         ///< the picture's place in the recipe
+    QByteArray sourceSha256; ///< hex
+    QByteArray sha256;       ///< of the rendered bytes, hex
+    QString extension;       ///< as the service's file_extension
+    qint64 bytes = 0;
+    QByteArray asset; ///< JSON array with the assets_id as its one element; empty until the upload ended
+};
+
+struct SampleRow
+{
+    qint64 id = 0;
+    qint64 grid = 0;
+    int cell = 0;    ///< one paid call each
+    int index = 0;   ///< picture within the cell
+    QByteArray spec; ///< JSON
+    QString state;
+    QString taskId;
+    QString file;     ///< file name in the run's samples folder
+    QByteArray error; ///< JSON object; empty: none
+};
+
+} // namespace easel
