@@ -16,6 +16,7 @@ struct StageTime
 };
 
 /// A line of "what happened": translated when it is shown.
+/// (What is kept is a code and its arguments, see RunEvents.h.)
 struct RunEvent
 {
     QDateTime at; ///< UTC
@@ -54,7 +55,13 @@ struct Run
 
     std::vector<Sample> samples; ///< all cells of all grids, in order
 
+    /// Patience ran out, or the service refused for a passing reason: nobody works on the run until it is
+    /// resumed. error says why; the stage stays where it was.
+    bool gaveUp = false;
+
     bool active() const { return isActive(stage); }
+    /// There is work left that goes on without a decision of the person's.
+    bool unfinished() const;
     /// The name by which generation knows the LoRA; empty until a model serves.
     QString servingModel() const;
     int samplesDone() const;

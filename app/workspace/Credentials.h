@@ -36,6 +36,8 @@ Q_SIGNALS:
     void keyChanged();
 
 private:
+    void take(const QString &key, Source source);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,2 +1,167 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Runs.h"
+
+#include "app/workspace/RunsPrivate.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace easel {
+
+Runs::Runs(std::unique_ptr<Private> p, QObject *parent)
+    : QObject(parent)
+    , d(std::move(p))
+{
+}
+
+Runs::~Runs()
+{
+    // The engine ends in its own thread: what it has journaled by then is what the next start finds.
+    QMetaObject::invokeMethod(&d->threadContext, [this] { d->host.reset(); }, Qt::BlockingQueuedConnection);
+    d->thread.quit();
+    d->thread.wait();
+}
+
+/// Gives an answer of the engine's thread back in the thread of this object, if it still lives.
+template<class T>
+static std::function<void(T)> backTo(Runs *runs, std::function<void(T)> done)
+{
+    return [guard = QPointer(runs), done = std::move(done)](T value) {
+        QMetaObject::invokeMethod(qApp, [guard, done, value = std::move(value)] {
+            if (guard && done)
+                done(value);
+        });
+    };
+}
+
+void Runs::Private::post(std::function<void(EngineHost &)> work)
+{
+    QMetaObject::invokeMethod(&threadContext, [this, work = std::move(work)] {
+        if (host)
+            work(*host);
+    });
+}
+
+Result<void> Runs::open(Clock &clock, const EngineHostOptions &options)
+{
+    d->thread.setObjectName(QStringLiteral("engine"));
+    d->threadContext.moveToThread(&d->thread);
+    d->thread.start();
+    Result<void> opened;
+    QMetaObject::invokeMethod(
+        &d->threadContext,
+        [&] {
+            d->host = std::make_unique<EngineHost>(clock, options);
+            opened = d->host->open();
+            if (opened)
+                d->runs = d->host->engine()->runs();
+        },
+        Qt::BlockingQueuedConnection);
+    if (!opened)
+        return opened;
+    std::ranges::reverse(d->runs);
+    RunEngine *engine = d->host->engine();
+    connect(engine, &RunEngine::runChanged, this, &Runs::take, Qt::QueuedConnection);
+    connect(engine, &RunEngine::journalFailed, this, &Runs::journalFailed, Qt::QueuedConnection);
+    connect(engine, &RunEngine::keyRefused, this, &Runs::keyRefused, Qt::QueuedConnection);
+    return {};
+}
+
+void Runs::take(const Run &run)
+{
+    const auto known = std::ranges::find(d->runs, run.id, &Run::id);
+    if (known == d->runs.end()) {
+        d->runs.insert(d->runs.begin(), run);
+        Q_EMIT runAdded(run.id);
+        return;
+    }
+    *known = run;
+    Q_EMIT runChanged(run.id);
+}
+
+const std::vector<Run> &Runs::all() const
+{
+    return d->runs;
+}
+
+const Run *Runs::find(const QString &idOrName) const
+{
+    auto found = std::ranges::find(d->runs, idOrName, &Run::id);
+    if (found == d->runs.end())
+        found = std::ranges::find(d->runs, idOrName, &Run::name);
+    return found == d->runs.end() ? nullptr : &*found;
+}
+
+void Runs::start(const Recipe &recipe, const SamplePlan &samples, Started started)
+{
+    d->post([recipe, samples, done = backTo<Result<QString>>(this, std::move(started))](EngineHost &host) {
+        done(host.engine()->start(recipe, samples));
+    });
+}
+
+void Runs::resume(const QString &id)
+{
+    resume(id, {});
+}
+
+void Runs::resume(const QString &id, std::function<void(Result<void>)> done)
+{
+    d->post([id, answer = backTo<Result<void>>(this, std::move(done))](EngineHost &host) {
+        answer(host.engine()->resume(id));
+    });
+}
+
+void Runs::resumeAll()
+{
+    d->post([](EngineHost &host) { host.engine()->resumeAll(); });
+}
+
+void Runs::stopWatching(const QString &id)
+{
+    d->post([id](EngineHost &host) { (void)host.engine()->stopWatching(id); });
+}
+
+void Runs::setPaused(const QString &id, bool paused)
+{
+    d->post([id, paused](EngineHost &host) { (void)host.engine()->setPaused(id, paused); });
+}
+
+void Runs::generate(const QString &id, const SamplePlan &plan, bool continueUnfinished,
+                    std::function<void(Result<qint64>)> started)
+{
+    d->post([id, plan, continueUnfinished, done = backTo<Result<qint64>>(this, std::move(started))](
+                EngineHost &host) { host.engine()->generate(id, plan, continueUnfinished, done); });
+}
+
+void Runs::retryUnknown(const QString &id, const std::vector<qint64> &samples)
+{
+    d->post([id, samples](EngineHost &host) { (void)host.engine()->retryUnknown(id, samples); });
+}
+
+void Runs::setKey(const QString &key)
+{
+    d->post([key](EngineHost &host) { host.setKey(key); });
+}
+
+void Runs::testKey(const QString &key, std::function<void(Result<void>)> done)
+{
+    d->post([key, answer = backTo<Result<void>>(this, std::move(done))](EngineHost &host) {
+        host.testKey(key, answer);
+    });
+}
+
+void Runs::listRemote(std::function<void(Result<std::vector<TrainingTask>>)> done)
+{
+    d->post([answer = backTo<Result<std::vector<TrainingTask>>>(this, std::move(done))](EngineHost &host) {
+        listAllTrainings(host.client(), &host,
+                         [answer](const ServiceResult<std::vector<TrainingTask>> &tasks) {
+                             if (tasks)
+                                 answer(*tasks);
+                             else
+                                 answer(std::unexpected(tasks.error().toError()));
+                         });
+    });
+}
+
+} // namespace easel

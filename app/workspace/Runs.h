@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 
 namespace easel {
@@ -26,7 +27,9 @@ public:
     /// Journals the run and begins it; then started gets its id. samples: what to make when the model serves
     /// (its prompts are the recipe's; pass no prompts for none).
     void start(const Recipe &recipe, const SamplePlan &samples, Started started);
-    void resume(const QString &id);       ///< Stopped, NeedsAttention, or left by another session
+    void resume(const QString &id); ///< Stopped, NeedsAttention, or left by another session
+    /// The same, telling whether it could: Usage (no such run), Conflict (another service's), Disk.
+    void resume(const QString &id, std::function<void(Result<void>)> done);
     void resumeAll();                     ///< all that are not ended; Stopped ones stay
     void stopWatching(const QString &id); ///< the run becomes Stopped; the service goes on
     void setPaused(const QString &id, bool paused);
@@ -36,13 +39,12 @@ public:
                   std::function<void(Result<qint64>)> started);
     /// Makes unknown pictures again: these samples, or all of the run where empty.
     void retryUnknown(const QString &id, const std::vector<qint64> &samples = {});
-    /// GET the first page of the list: Key, Network, … or nothing wrong.
+    /// Asks for the first page of the list: Key, Network, … or nothing wrong.
     void testKey(const QString &key, std::function<void(Result<void>)> done);
     /// What the service lists (easel-cli runs --remote).
     void listRemote(std::function<void(Result<std::vector<TrainingTask>>)> done);
 
 Q_SIGNALS:
-    void loadedChanged();
     void runAdded(const QString &id);
     void runChanged(const QString &id);
     /// The journal could not be read or written; one sentence. Nothing goes on until it can.
@@ -54,6 +56,10 @@ private:
     friend class Workspace;
     struct Private;
     explicit Runs(std::unique_ptr<Private> p, QObject *parent);
+    /// Starts the engine's thread and reads the journal. Error: Disk or Conflict.
+    Result<void> open(class Clock &clock, const struct EngineHostOptions &options);
+    void take(const Run &run);
+    void setKey(const QString &key);
     std::unique_ptr<Private> d;
 };
 

@@ -1,2 +1,178 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <array>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace easel {
+
+namespace {
+
+using Word = std::pair<Appearance, QLatin1StringView>;
+constexpr std::array appearanceWords{
+    Word{Appearance::System, "system"_L1},
+    Word{Appearance::Light, "light"_L1},
+    Word{Appearance::Dark, "dark"_L1},
+    Word{Appearance::HighContrast, "high-contrast"_L1},
+};
+
+constexpr int maxRecent = 10;
+
+// The keys of the file, all in one place.
+const QString appearanceKey = u"appearance"_s;
+const QString serviceUrlKey = u"service/url"_s;
+const QString recentKey = u"datasets/recent"_s;
+const QString uploadNoticeKey = u"notices/upload"_s;
+const QString geometryKey = u"window/geometry"_s;
+const QString lastPageKey = u"window/page"_s;
+const QString layoutPrefix = u"layout/"_s;
+
+} // namespace
+
+QString appearanceWord(Appearance appearance)
+{
+    for (const auto &[a, word] : appearanceWords) {
+        if (a == appearance)
+            return word;
+    }
+    return {};
+}
+
+std::optional<Appearance> appearanceFromWord(const QString &word)
+{
+    for (const auto &[appearance, w] : appearanceWords) {
+        if (w == word)
+            return appearance;
+    }
+    return std::nullopt;
+}
+
+struct Settings::Private
+{
+    QSettings store;
+};
+
+Settings::Settings(const QString &file, QObject *parent)
+    : QObject(parent)
+    , d(new Private{{file, QSettings::IniFormat}})
+{
+}
+
+Settings::~Settings() = default;
+
+void Settings::set(const QString &key, const QVariant &value)
+{
+    if (d->store.value(key) == value)
+        return;
+    d->store.setValue(key, value);
+    // QSettings tells of a failed write only here.
+    d->store.sync();
+    if (d->store.status() != QSettings::NoError) {
+        const QString file = QDir::toNativeSeparators(d->store.fileName());
+        Q_EMIT saveFailed(
+            {ErrorKind::Disk, tr("The settings could not be saved in %1.").arg(file), file, {}});
+    }
+}
+
+Appearance Settings::appearance() const
+{
+    return appearanceFromWord(d->store.value(appearanceKey).toString()).value_or(Appearance::System);
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    if (appearance == this->appearance())
+        return;
+    set(appearanceKey, appearanceWord(appearance));
+    Q_EMIT appearanceChanged();
+}
+
+QString Settings::serviceUrl() const
+{
+    return d->store.value(serviceUrlKey, u"https://api.novita.ai"_s).toString();
+}
+
+void Settings::setServiceUrl(const QString &url)
+{
+    if (url == serviceUrl())
+        return;
+    set(serviceUrlKey, url);
+    Q_EMIT serviceUrlChanged();
+}
+
+QStringList Settings::recentDatasets() const
+{
+    QStringList existing;
+    const QStringList stored = d->store.value(recentKey).toStringList();
+    for (const QString &folder : stored) {
+        if (QFileInfo(folder).isDir())
+            existing.append(folder);
+    }
+    return existing;
+}
+
+void Settings::addRecentDataset(const QString &folder)
+{
+    QStringList folders = d->store.value(recentKey).toStringList();
+    folders.removeAll(folder);
+    folders.prepend(folder);
+    set(recentKey, folders.mid(0, maxRecent));
+    Q_EMIT recentDatasetsChanged();
+}
+
+void Settings::removeRecentDataset(const QString &folder)
+{
+    QStringList folders = d->store.value(recentKey).toStringList();
+    if (folders.removeAll(folder) == 0)
+        return;
+    set(recentKey, folders);
+    Q_EMIT recentDatasetsChanged();
+}
+
+bool Settings::uploadNoticeSeen() const
+{
+    return d->store.value(uploadNoticeKey).toBool();
+}
+
+void Settings::setUploadNoticeSeen()
+{
+    set(uploadNoticeKey, true);
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return d->store.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    set(geometryKey, geometry);
+}
+
+QByteArray Settings::layout(const QString &name) const
+{
+    return d->store.value(layoutPrefix + name).toByteArray();
+}
+
+void Settings::setLayout(const QString &name, const QByteArray &state)
+{
+    set(layoutPrefix + name, state);
+}
+
+QString Settings::lastPage() const
+{
+    return d->store.value(lastPageKey).toString();
+}
+
+void Settings::setLastPage(const QString &page)
+{
+    set(lastPageKey, page);
+}
+
+} // namespace easel

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QObject>
 #include <QStringList>
+#include <QVariant>
 
 #include <memory>
 #include <optional>
@@ -47,6 +48,8 @@ Q_SIGNALS:
     void saveFailed(const easel::Error &error);
 
 private:
+    void set(const QString &key, const QVariant &value);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,2 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Workspace.h"
+
+#include "app/core/Log.h"
+#include "app/dataset/Dataset.h"
+#include "app/workspace/Credentials.h"
+#include "app/workspace/ProfileLock.h"
+#include "app/workspace/RunsPrivate.h"
+#include "app/workspace/Settings.h"
+
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace easel {
+
+struct Workspace::Private
+{
+    Options options;
+    QString profile;
+    QString serviceName;
+    std::unique_ptr<ProfileLock> lock;
+    SystemClock clock;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<Credentials> credentials;
+    std::unique_ptr<Dataset> dataset;
+    std::unique_ptr<Runs> runs;
+};
+
+Workspace::Workspace(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+Workspace::~Workspace()
+{
+    d->runs.reset();
+    d->dataset.reset();
+}
+
+QString Workspace::profileFolder(const QString &option)
+{
+    if (!option.isEmpty())
+        return QDir(option).absolutePath();
+    const QString environment = qEnvironmentVariable("EASEL_PROFILE");
+    if (!environment.isEmpty())
+        return QDir(environment).absolutePath();
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           u"/io.github.easel.Easel"_s;
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
+{
+    auto p = std::make_unique<Private>();
+    p->options = options;
+    p->profile = profileFolder(options.profile);
+    if (!QDir().mkpath(p->profile)) {
+        return failure(
+            ErrorKind::Disk,
+            tr("The profile folder %1 could not be made.").arg(QDir::toNativeSeparators(p->profile)),
+            p->profile);
+    }
+    if (options.writer) {
+        auto lock = ProfileLock::take(p->profile);
+        if (!lock)
+            return std::unexpected(lock.error());
+        p->lock = std::move(*lock);
+    }
+    p->settings = std::make_unique<Settings>(QDir(p->profile).filePath(u"settings.ini"_s));
+
+    const auto url =
+        checkedServiceUrl(options.serviceUrl.isEmpty() ? p->settings->serviceUrl() : options.serviceUrl);
+    if (!url)
+        return std::unexpected(url.error());
+    p->serviceName = options.demo ? u"demo"_s : url->toString(QUrl::StripTrailingSlash);
+
+    p->credentials = std::make_unique<Credentials>();
+    if (options.demo) {
+        p->credentials->setFixed(options.demoKey, Credentials::Source::Demo);
+    } else if (!options.apiKeyFile.isEmpty()) {
+        const auto key = readKeyFile(options.apiKeyFile);
+        if (!key)
+            return std::unexpected(key.error());
+        p->credentials->setFixed(*key, Credentials::Source::File);
+    }
+    p->dataset = std::make_unique<Dataset>(p->clock);
+
+    std::unique_ptr<Workspace> workspace(new Workspace(std::move(p)));
+    if (const auto begun = workspace->beginRuns(*url); !begun)
+        return std::unexpected(begun.error());
+    return workspace;
+}
+
+Result<void> Workspace::beginRuns(const QUrl &url)
+{
+    d->runs.reset(new Runs(std::make_unique<Runs::Private>(), nullptr));
+    const Options &options = d->options;
+    const EngineHostOptions host{d->profile,     {url, d->credentials->key()},
+                                 d->serviceName, options.demo ? options.demoSpeed : 1.0,
+                                 options.writer, options.patience};
+    if (const auto opened = d->runs->open(d->clock, host); !opened)
+        return opened;
+    connect(d->credentials.get(), &Credentials::keyChanged, this,
+            [this] { d->runs->setKey(d->credentials->key()); });
+    return {};
+}
+
+void Workspace::loadKey(std::function<void(Result<void>)> done)
+{
+    d->credentials->load([this, done = std::move(done)](const Result<void> &loaded) {
+        if (d->options.resumeOnStart)
+            d->runs->resumeAll();
+        if (done)
+            done(loaded);
+    });
+}
+
+QString Workspace::profile() const
+{
+    return d->profile;
+}
+
+QString Workspace::serviceName() const
+{
+    return d->serviceName;
+}
+
+bool Workspace::isDemo() const
+{
+    return d->options.demo;
+}
+
+Settings &Workspace::settings()
+{
+    return *d->settings;
+}
+
+Credentials &Workspace::credentials()
+{
+    return *d->credentials;
+}
+
+Dataset &Workspace::dataset()
+{
+    return *d->dataset;
+}
+
+Runs &Workspace::runs()
+{
+    return *d->runs;
+}
+
+Clock &Workspace::clock()
+{
+    return d->clock;
+}
+
+} // namespace easel

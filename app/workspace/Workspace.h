@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -42,6 +43,10 @@ public:
     static Result<std::unique_ptr<Workspace>> open(const Options &options);
     ~Workspace() override; ///< ends the engine's thread; runs go on at the next start
 
+    /// Finds the API key (Credentials::load), then, with resumeOnStart, takes up what was left. Called once,
+    /// when the event loop is about to run. done: what Credentials::load says.
+    void loadKey(std::function<void(Result<void>)> done = {});
+
     static QString profileFolder(const QString &option); ///< what Options::profile comes to
 
     QString profile() const;
@@ -54,6 +59,8 @@ public:
     Clock &clock();
 
 private:
+    Result<void> beginRuns(const QUrl &url);
+
     struct Private;
     explicit Workspace(std::unique_ptr<Private> p);
     std::unique_ptr<Private> d;

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/RunDriver.h"
+
+#include "app/runs/LoraName.h"
+#include "app/runs/PrepareStep.h"
+#include "app/runs/StartStep.h"
+#include "app/runs/UploadStep.h"
+#include "app/runs/WatchStep.h"
+#include "app/training/BaseModel.h"
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace easel {
+
+/// Says that samples could not be made, with the reason of the first.
+static std::optional<Error> whatIsMissing(const std::vector<Sample> &samples)
+{
+    const auto isMissing = [](const Sample &s) { return s.state != SampleState::Done; };
+    const auto missing = std::ranges::count_if(samples, isMissing);
+    if (missing == 0)
+        return std::nullopt;
+    Error error{
+        ErrorKind::Service, RunDriver::tr("%n sample(s) could not be made.", nullptr, int(missing)), {}, {}};
+    const Sample &first = *std::ranges::find_if(samples, isMissing);
+    if (first.error) {
+        error.kind = first.error->kind;
+        error.message += u' ' + first.error->message;
+    }
+    return error;
+}
+
+RunDriver::RunDriver(RunRecord &record, const RunTools &tools, SampleEngine &samples, const QString &folder,
+                     QObject *parent)
+    : QObject(parent)
+    , m_record(record)
+    , m_tools(tools)
+    , m_samples(samples)
+    , m_folder(folder)
+{
+    const QString id = record.run().id;
+    connect(&samples, &SampleEngine::settled, this, [this, id](const QString &run) {
+        if (run == id)
+            samplesSettled();
+    });
+    connect(&samples, &SampleEngine::halted, this, [this, id](const QString &run, const Error &error) {
+        if (run == id)
+            samplesHalted(error);
+    });
+}
+
+RunDriver::~RunDriver()
+{
+    m_samples.stop(m_record.run().id);
+}
+
+void RunDriver::begin()
+{
+    nextStep();
+}
+
+void RunDriver::pausedChanged()
+{
+    if (m_step)
+        m_step->pausedChanged();
+}
+
+void RunDriver::nextStep()
+{
+    switch (m_record.run().stage) {
+    case Stage::Waiting:
+        return enter(Stage::Preparing);
+    case Stage::Preparing:
+        return take(std::make_unique<PrepareStep>(m_record, m_tools, m_folder), Stage::Uploading);
+    case Stage::Uploading:
+        return take(std::make_unique<UploadStep>(m_record, m_tools, m_folder), Stage::Starting);
+    case Stage::Starting:
+        return take(std::make_unique<StartStep>(m_record, m_tools, m_folder), Stage::Queued);
+    case Stage::Queued:
+    case Stage::Training:
+    case Stage::Deploying:
+        return take(std::make_unique<WatchStep>(m_record, m_tools, m_folder), Stage::Ready);
+    case Stage::Ready:
+        if (!m_record.plan().prompts.isEmpty())
+            return enter(Stage::Sampling);
+        return samplesSettled();
+    case Stage::Sampling:
+        return beginSampling();
+    case Stage::Done:
+        // Samples asked for later.
+        return m_samples.run(m_record.run().id);
+    case Stage::NeedsAttention:
+    case Stage::Failed:
+    case Stage::Stopped:
+        Q_EMIT ended();
+    }
+}
+
+void RunDriver::enter(Stage stage)
+{
+    if (const auto written = m_record.enter(stage); !written) {
+        Q_EMIT journalFailed(written.error());
+        return;
+    }
+    Q_EMIT changed();
+    nextStep();
+}
+
+void RunDriver::take(std::unique_ptr<RunStep> step, Stage next)
+{
+    m_step = std::move(step);
+    connect(m_step.get(), &RunStep::changed, this, &RunDriver::changed);
+    connect(m_step.get(), &RunStep::troubled, this, &RunDriver::stepTroubled);
+    connect(m_step.get(), &RunStep::finished, this, [this, next] {
+        m_step.release()->deleteLater();
+        if (next == Stage::Queued)
+            startAccepted();
+        enter(next);
+    });
+    m_step->begin();
+}
+
+void RunDriver::startAccepted()
+{
+    // From here on the service has the pictures, and the rendered ones have done their work.
+    QDir(m_folder + QStringLiteral("/uploads")).removeRecursively();
+}
+
+void RunDriver::stepTroubled(Trouble trouble, const Error &error)
+{
+    if (m_step)
+        m_step.release()->deleteLater();
+    Result<void> written;
+    switch (trouble) {
+    case Trouble::NeedsAttention:
+        written = m_record.halt(Stage::NeedsAttention, error);
+        break;
+    case Trouble::Failed:
+        written = m_record.halt(Stage::Failed, error);
+        break;
+    case Trouble::GaveUp:
+        m_record.setNotice({});
+        m_record.setGaveUp(error);
+        break;
+    case Trouble::Journal:
+        written = std::unexpected(error);
+        break;
+    }
+    if (!written) {
+        Q_EMIT journalFailed(written.error());
+        return;
+    }
+    Q_EMIT changed();
+    Q_EMIT ended();
+}
+
+void RunDriver::beginSampling()
+{
+    // The grid exists already where an earlier session came so far.
+    if (!m_samples.samples(m_record.run().id).empty())
+        return m_samples.run(m_record.run().id);
+    resolveLoraName(*this, m_tools, m_record.run().servingModel(),
+                    [this](const QString &name) { askForSamples(name); });
+}
+
+void RunDriver::askForSamples(const QString &loraName)
+{
+    const BaseModel *base = findBaseModel(m_record.run().recipe.settings.baseModel);
+    SamplePlan plan = m_record.plan();
+    if (plan.size.isEmpty())
+        plan.size = {base->nativeSize, base->nativeSize};
+    const auto grid = m_samples.addGrid(m_record.run().id, plan, base->checkpoint, loraName);
+    if (!grid) {
+        Q_EMIT journalFailed(grid.error());
+        return;
+    }
+    m_samples.run(m_record.run().id);
+}
+
+void RunDriver::samplesSettled()
+{
+    const auto error = whatIsMissing(m_record.run().samples);
+    const bool wasDone = m_record.run().stage == Stage::Done;
+    if (const auto written = wasDone ? m_record.amendError(error) : m_record.finish(error); !written) {
+        Q_EMIT journalFailed(written.error());
+        return;
+    }
+    Q_EMIT changed();
+    Q_EMIT ended();
+}
+
+void RunDriver::samplesHalted(const Error &error)
+{
+    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Service ||
+        error.kind == ErrorKind::RateLimited)
+        return stepTroubled(Trouble::GaveUp, error);
+    if (error.kind == ErrorKind::Disk)
+        return stepTroubled(Trouble::Journal, error);
+    stepTroubled(Trouble::NeedsAttention, error);
+}
+
+} // namespace easel

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/RunStep.h"
+#include "app/samples/SampleEngine.h"
+
+namespace easel {
+
+/// Takes one run through its stages, one step after the other, beginning wherever the journal says it stands.
+/// Deleted as soon as it ended.
+class RunDriver : public QObject
+{
+    Q_OBJECT
+public:
+    RunDriver(RunRecord &record, const RunTools &tools, SampleEngine &samples, const QString &folder,
+              QObject *parent);
+    ~RunDriver() override;
+
+    void begin();
+    void pausedChanged();
+
+Q_SIGNALS:
+    void changed();
+    /// Nothing is left to do by itself; the run tells why.
+    void ended();
+    void journalFailed(const easel::Error &error);
+
+private:
+    void nextStep();
+    void take(std::unique_ptr<RunStep> step, Stage next);
+    void enter(Stage stage);
+    void stepTroubled(Trouble trouble, const Error &error);
+    void startAccepted();
+    void beginSampling();
+    void askForSamples(const QString &loraName);
+    void samplesSettled();
+    void samplesHalted(const Error &error);
+
+    RunRecord &m_record;
+    const RunTools &m_tools;
+    SampleEngine &m_samples;
+    const QString m_folder;
+    std::unique_ptr<RunStep> m_step;
+};
+
+} // namespace easel

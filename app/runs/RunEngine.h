@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/runs/RunDriver.h"
+
+#include <map>
+#include <set>
+
+namespace easel {
+
+/// All runs of a profile: keeps their records, drives the unfinished ones, and tells of every change. Lives
+/// with journal and client in one thread.
+class RunEngine : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QString runsFolder;  ///< absolute; runs/ID lie below
+        QString serviceName; ///< runs of another service are shown but not driven
+        double speed = 1;    ///< of the demo; divides the waiting between looks
+        bool writer = true;
+        bool endless = true; ///< after a failed journal write, try again by itself
+    };
+
+    RunEngine(Journal &journal, ServiceClient &client, Clock &clock, RetryBudget &budget,
+              const Options &options, QObject *parent = nullptr);
+    ~RunEngine() override;
+
+    /// Reads the journal. Error: Disk.
+    Result<void> load();
+    std::vector<Run> runs() const; ///< oldest first
+
+    /// Journals the run before a picture is read, and begins it. Gives its id. Error: Disk.
+    Result<QString> start(const Recipe &recipe, const SamplePlan &plan);
+    /// Goes on where it stopped. Errors: Usage (no such run), Conflict (another service's).
+    Result<void> resume(const QString &id);
+    void resumeAll();
+    Result<void> stopWatching(const QString &id);
+    Result<void> setPaused(const QString &id, bool paused);
+
+    /// Journals a grid and makes it; see Runs::generate.
+    void generate(const QString &id, SamplePlan plan, bool continueUnfinished,
+                  std::function<void(Result<qint64>)> done);
+    Result<void> retryUnknown(const QString &id, const std::vector<qint64> &samples);
+
+    /// Runs that stopped over the key go on with the new one.
+    void keyChanged();
+
+Q_SIGNALS:
+    void runChanged(const easel::Run &run); ///< also for a new run
+    void journalFailed(const easel::Error &error);
+    void keyRefused();
+
+private:
+    struct Entry
+    {
+        std::unique_ptr<RunRecord> record;
+        RunDriver *driver = nullptr;
+    };
+
+    Result<Entry *> entry(const QString &id);
+    QString folder(const QString &id) const;
+    bool belongsHere(const Run &run) const;
+    void add(std::unique_ptr<RunRecord> record);
+    void drive(Entry &entry);
+    /// insideItsSignal: the driver is on the stack and must outlive it.
+    void dropDriver(Entry &entry, bool insideItsSignal = false);
+    void driverEnded(const QString &id);
+    void journalBroke(const QString &id, const Error &error);
+    void refuseKey(const QString &id);
+    void markChanged(const QString &id);
+    Result<qint64> addGrid(const QString &id, const SamplePlan &plan, const QString &loraName);
+
+    Journal &m_journal;
+    ServiceClient &m_client;
+    Clock &m_clock;
+    Options m_options;
+    QThreadPool m_workers;
+    RunTools m_tools;
+    SampleEngine m_samples;
+    std::map<QString, Entry> m_entries;
+    std::vector<QString> m_order;
+    std::set<QString> m_changed;
+};
+
+} // namespace easel

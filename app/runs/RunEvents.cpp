@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/runs/RunEvents.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QLocale>
+
+#include <algorithm>
+#include <array>
+
+namespace easel {
+
+namespace {
+
+constexpr std::array words{
+    "frozen",         "prepared",   "upload_retried", "uploads_done",  "start_sent",
+    "start_accepted", "start_lost", "start_refused",  "adopted",       "not_listed",
+    "training_began", "deploying",  "serving",        "samples_asked", "samples_done",
+    "attention",      "failed",     "stopped",        "resumed",
+};
+
+QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+{
+    return QCoreApplication::translate("RunEvents", text, disambiguation, n);
+}
+
+} // namespace
+
+EventRow eventRow(RunEventCode code, const QStringList &args, qint64 at)
+{
+    return {QString::fromLatin1(words[size_t(code)]),
+            QJsonDocument(QJsonArray::fromStringList(args)).toJson(QJsonDocument::Compact), at};
+}
+
+QString eventText(const EventRow &event)
+{
+    const QJsonArray args = QJsonDocument::fromJson(event.args).array();
+    const auto text = [&](int i) { return args.at(i).toString(); };
+    const auto number = [&](int i) { return text(i).toInt(); };
+    const auto known =
+        std::ranges::find(words, event.code, [](const char *w) { return QString::fromLatin1(w); });
+    if (known == words.end())
+        return {};
+
+    switch (RunEventCode(known - words.begin())) {
+    case RunEventCode::Frozen:
+        return tr("Recipe frozen with %n picture(s)", nullptr, number(0));
+    case RunEventCode::Prepared:
+        return tr("%n picture(s) rendered for the upload, %1", nullptr, number(0))
+            .arg(QLocale().formattedDataSize(text(1).toLongLong(), 1, QLocale::DataSizeSIFormat));
+    case RunEventCode::UploadRetried:
+        return tr("Upload of %1 is tried again: %2").arg(text(0), text(1));
+    case RunEventCode::UploadsDone:
+        return tr("%n picture(s) uploaded", nullptr, number(0));
+    case RunEventCode::StartSent:
+        return tr("Asked the service to start the training");
+    case RunEventCode::StartAccepted:
+        return tr("Queued as task %1").arg(text(0));
+    case RunEventCode::StartLost:
+        return tr("The answer to the start was lost, so the service is asked for its list: %1").arg(text(0));
+    case RunEventCode::StartNotTaken:
+        return tr("The service did not take the start: %1").arg(text(0));
+    case RunEventCode::TaskAdopted:
+        return tr("Found the training in the service's list as task %1; it was not started twice")
+            .arg(text(0));
+    case RunEventCode::TaskNotListed:
+        return tr("The service's list was read twice without this training; it is safe to start it");
+    case RunEventCode::TrainingBegan:
+        return tr("Training began, as the service says");
+    case RunEventCode::Deploying:
+        return tr("The training ended; the model is being deployed");
+    case RunEventCode::Serving:
+        return tr("%1 serves").arg(text(0));
+    case RunEventCode::SamplesAsked:
+        return tr("%n sample(s) asked for", nullptr, number(0));
+    case RunEventCode::SamplesDone:
+        return tr("%1 of %n sample(s) made", nullptr, number(1)).arg(QLocale().toString(number(0)));
+    case RunEventCode::NeedsAttention:
+    case RunEventCode::Failed:
+        return text(0);
+    case RunEventCode::Stopped:
+        return tr("Watching stopped; the service goes on by itself");
+    case RunEventCode::Resumed:
+        return tr("Taken up again");
+    }
+    return {};
+}
+
+} // namespace easel
