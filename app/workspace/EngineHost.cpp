@@ -52,7 +52,7 @@ void EngineHost::testKey(const QString &key, std::function<void(Result<void>)> d
     address.key = key;
     auto *client = new ServiceClient(address, *m_network, this);
     client->listTrainings(client, 1, {},
-                          [client, done = std::move(done)](const ServiceResult<TrainingPage> &page) {
+                          [client, done = std::move(done)](const ServiceResult<TaskPage> &page) {
                               client->deleteLater();
                               done(page ? Result<void>() : std::unexpected(page.error().toError()));
                           });
