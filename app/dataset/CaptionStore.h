@@ -8,7 +8,7 @@
 
 namespace easel {
 
-/// Text of a caption file and how it was encoded, so that untouched files keep their bytes.
+/// Text of a caption file, line ends as '\n'.
 struct CaptionText
 {
     QString text;
@@ -23,9 +23,14 @@ class CaptionStore
 public:
     static QString captionPath(const QString &picturePath); ///< the picture's path with the suffix .txt
     static Result<CaptionText> read(const QString &picturePath);
-    /// An empty text removes nothing: it writes an empty file only where one existed before.
+    /// An empty text removes nothing: it writes an empty file only where one existed before. A file that says
+    /// the same already keeps its bytes.
     static Result<void> write(const QString &picturePath, const QString &text);
+    /// The text, with the line ends of the bytes. Bytes that are neither UTF-8 nor marked as UTF-16 are
+    /// Latin-1.
     static QString decode(const QByteArray &bytes);
+    /// What reading gives back after text was written: line ends as '\n', no byte order mark, valid Unicode.
+    static QString normalised(const QString &text);
 };
 
 } // namespace easel

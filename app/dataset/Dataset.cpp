@@ -1,2 +1,266 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dataset/Dataset.h"
+
+#include "app/core/Clock.h"
+#include "app/dataset/CaptionStore.h"
+#include "app/dataset/DatasetEdits.h"
+#include "app/dataset/DatasetPrivate.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+#include <QMimeData>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace easel {
+
+Dataset::Dataset(Clock &clock, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(this, clock))
+{
+}
+
+Dataset::~Dataset()
+{
+    const QSignalBlocker quiet(this);
+    close();
+}
+
+void Dataset::open(const QString &folder, bool create)
+{
+    close();
+    d->folder = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
+    d->openError.reset();
+    d->setState(State::Scanning);
+    d->reader.read(d->folder, create);
+}
+
+Result<void> Dataset::openAndWait(const QString &folder)
+{
+    open(folder);
+    d->reader.finish();
+    d->inspector.finish();
+    if (d->openError)
+        return std::unexpected(*d->openError);
+    return {};
+}
+
+void Dataset::close()
+{
+    if (d->state == State::Closed)
+        return;
+    d->reader.stop();
+    d->inspector.stop();
+    d->importer.stop();
+    d->refresher.stop();
+    (void)saveNow(); // a failure was told by saveFailed()
+    d->saver.stop();
+    d->mover.stop();
+    d->undoStack.clear();
+    d->content.clear();
+    d->folder.clear();
+    d->readOnlyReason.clear();
+    d->skipped = 0;
+    d->setState(State::Closed);
+}
+
+Dataset::State Dataset::state() const
+{
+    return d->state;
+}
+
+QString Dataset::folder() const
+{
+    return d->folder;
+}
+
+QString Dataset::name() const
+{
+    return QFileInfo(d->folder).fileName();
+}
+
+bool Dataset::isReadOnly() const
+{
+    return !d->readOnlyReason.isEmpty();
+}
+
+QString Dataset::readOnlyReason() const
+{
+    return d->readOnlyReason;
+}
+
+int Dataset::skippedFiles() const
+{
+    return d->skipped;
+}
+
+int Dataset::count() const
+{
+    return d->content.rows().count();
+}
+
+const DatasetItem &Dataset::at(int row) const
+{
+    return d->content.rows().at(row).item;
+}
+
+int Dataset::rowOf(const QString &id) const
+{
+    return d->content.rows().rowOf(id);
+}
+
+QString Dataset::picturePath(int row) const
+{
+    return d->folder + u'/' + at(row).id;
+}
+
+int Dataset::includedCount() const
+{
+    return d->content.rows().includedCount();
+}
+
+DatasetSnapshot Dataset::snapshot() const
+{
+    DatasetSnapshot snapshot{folder(), name(), triggerWord(), {}};
+    snapshot.items.reserve(std::size_t(count()));
+    for (int row = 0; row < count(); ++row)
+        snapshot.items.push_back(at(row));
+    return snapshot;
+}
+
+QString Dataset::triggerWord() const
+{
+    return d->content.triggerWord();
+}
+
+TrainingSettings Dataset::trainingSettings() const
+{
+    return d->content.trainingSettings();
+}
+
+QUndoStack *Dataset::undoStack() const
+{
+    return &d->undoStack;
+}
+
+Result<void> Dataset::setCaption(const QString &id, const QString &text)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    const int handle = d->content.handleOf(id);
+    if (handle == 0)
+        return failure(ErrorKind::Dataset, tr("There is no picture %1 in the dataset.").arg(id), id);
+    const QString caption = CaptionStore::normalised(text);
+    if (caption != d->content.caption(handle))
+        d->undoStack.push(new CaptionEdit(d->content, handle, caption, d->clock.monotonic()));
+    return {};
+}
+
+Result<void> Dataset::setIncluded(const QStringList &ids, bool included)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    std::vector<int> handles = d->handles(ids);
+    std::erase_if(handles, [&](int handle) { return d->content.isIncluded(handle) == included; });
+    if (!handles.empty())
+        d->undoStack.push(new IncludeEdit(d->content, handles, included));
+    return {};
+}
+
+Result<void> Dataset::removeItems(const QStringList &ids)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    const std::vector<int> handles = d->handles(ids);
+    if (!handles.empty())
+        d->undoStack.push(new RemoveEdit(d->mover, handles));
+    return {};
+}
+
+Result<void> Dataset::setTriggerWord(const QString &word)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    if (word != triggerWord())
+        d->undoStack.push(new TriggerWordEdit(d->content, word, d->clock.monotonic()));
+    return {};
+}
+
+void Dataset::setTrainingSettings(const TrainingSettings &settings)
+{
+    d->content.setTrainingSettings(settings);
+}
+
+void Dataset::addFiles(const QList<QUrl> &filesOrFolders)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        Q_EMIT added({}, {refusal->message});
+    else
+        d->importer.addFiles(filesOrFolders);
+}
+
+void Dataset::addImage(const QImage &image, const QString &baseName)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        Q_EMIT added({}, {refusal->message});
+    else if (image.isNull())
+        Q_EMIT added({}, {tr("There is no picture to be added.")});
+    else
+        d->importer.addImage(image, baseName);
+}
+
+static bool hasLocalFiles(const QMimeData *mime)
+{
+    const QList<QUrl> urls = mime->urls();
+    return std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
+}
+
+bool Dataset::canAdd(const QMimeData *mime)
+{
+    return mime && (hasLocalFiles(mime) || mime->hasImage());
+}
+
+void Dataset::addMime(const QMimeData *mime)
+{
+    if (!canAdd(mime))
+        return;
+    if (hasLocalFiles(mime))
+        addFiles(mime->urls());
+    else // what a browser gives has an address too
+        addImage(qvariant_cast<QImage>(mime->imageData()));
+}
+
+Result<void> Dataset::saveNow()
+{
+    d->moveError.reset();
+    Result<void> saved = d->saver.saveNow();
+    if (saved && d->moveError)
+        return std::unexpected(*d->moveError);
+    return saved;
+}
+
+bool Dataset::hasUnsaved() const
+{
+    return d->saver.hasUnsaved() || d->mover.isBusy();
+}
+
+void Dataset::refresh()
+{
+    d->refresher.refresh();
+}
+
+void Dataset::resolveConflict(const QString &id, bool keepMine)
+{
+    const int handle = d->content.handleOf(id);
+    const QString key = CaptionTable::keyOf(id);
+    const Caption caption = d->content.captions().caption(key);
+    if (handle == 0 || !caption.theirs)
+        return;
+    d->content.settleConflict(key);
+    if (!keepMine)
+        d->undoStack.push(new CaptionEdit(d->content, handle, *caption.theirs, std::nullopt));
+}
+
+} // namespace easel

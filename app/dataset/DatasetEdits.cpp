@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dataset/DatasetEdits.h"
+
+#include "app/dataset/DatasetContent.h"
+#include "app/dataset/PictureMover.h"
+
+namespace easel {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr std::chrono::milliseconds typingPause = 2s; ///< a longer one begins a new step
+
+enum MergeId { CaptionMerge = 1, TriggerWordMerge };
+
+bool isOneGo(std::chrono::milliseconds before, std::chrono::milliseconds later)
+{
+    return later - before < typingPause;
+}
+
+} // namespace
+
+CaptionEdit::CaptionEdit(DatasetContent &content, int handle, const QString &text,
+                         std::optional<std::chrono::milliseconds> now)
+    : QUndoCommand(tr("Edit caption"))
+    , m_content(content)
+    , m_handle(handle)
+    , m_before(content.caption(handle))
+    , m_after(text)
+    , m_lastTyped(now)
+{
+}
+
+void CaptionEdit::undo()
+{
+    replace(m_after, m_before);
+}
+
+void CaptionEdit::redo()
+{
+    replace(m_before, m_after);
+}
+
+// Where another program wrote the caption since, its text is not undone with ours.
+void CaptionEdit::replace(const QString &from, const QString &to)
+{
+    if (m_content.caption(m_handle) == from)
+        m_content.setCaption(m_handle, to);
+    else
+        setObsolete(true);
+}
+
+int CaptionEdit::id() const
+{
+    return CaptionMerge;
+}
+
+bool CaptionEdit::mergeWith(const QUndoCommand *later)
+{
+    const auto *typed = static_cast<const CaptionEdit *>(later); // the same id
+    if (typed->m_handle != m_handle || typed->m_before != m_after || !m_lastTyped || !typed->m_lastTyped ||
+        !isOneGo(*m_lastTyped, *typed->m_lastTyped))
+        return false;
+    m_after = typed->m_after;
+    m_lastTyped = typed->m_lastTyped;
+    setObsolete(m_after == m_before);
+    return true;
+}
+
+IncludeEdit::IncludeEdit(DatasetContent &content, const std::vector<int> &handles, bool included)
+    : m_content(content)
+    , m_handles(handles)
+    , m_included(included)
+{
+    const int count = int(handles.size());
+    setText(included ? tr("Take %n picture(s) in", nullptr, count)
+                     : tr("Take %n picture(s) out", nullptr, count));
+}
+
+void IncludeEdit::undo()
+{
+    m_content.setIncluded(m_handles, !m_included);
+}
+
+void IncludeEdit::redo()
+{
+    m_content.setIncluded(m_handles, m_included);
+}
+
+TriggerWordEdit::TriggerWordEdit(DatasetContent &content, const QString &word, std::chrono::milliseconds now)
+    : QUndoCommand(tr("Change trigger word"))
+    , m_content(content)
+    , m_before(content.triggerWord())
+    , m_after(word)
+    , m_lastTyped(now)
+{
+}
+
+void TriggerWordEdit::undo()
+{
+    m_content.setTriggerWord(m_before);
+}
+
+void TriggerWordEdit::redo()
+{
+    m_content.setTriggerWord(m_after);
+}
+
+int TriggerWordEdit::id() const
+{
+    return TriggerWordMerge;
+}
+
+bool TriggerWordEdit::mergeWith(const QUndoCommand *later)
+{
+    const auto *typed = static_cast<const TriggerWordEdit *>(later); // the same id
+    if (!isOneGo(m_lastTyped, typed->m_lastTyped))
+        return false;
+    m_after = typed->m_after;
+    m_lastTyped = typed->m_lastTyped;
+    setObsolete(m_after == m_before);
+    return true;
+}
+
+RemoveEdit::RemoveEdit(PictureMover &mover, const std::vector<int> &handles)
+    : QUndoCommand(tr("Remove %n picture(s)", nullptr, int(handles.size())))
+    , m_mover(mover)
+    , m_handles(handles)
+{
+}
+
+void RemoveEdit::undo()
+{
+    m_mover.bringBack(m_handles);
+}
+
+void RemoveEdit::redo()
+{
+    m_mover.takeOut(m_handles);
+}
+
+AddEdit::AddEdit(PictureMover &mover, const std::vector<int> &handles)
+    : QUndoCommand(tr("Add %n picture(s)", nullptr, int(handles.size())))
+    , m_mover(mover)
+    , m_handles(handles)
+{
+}
+
+void AddEdit::undo()
+{
+    m_mover.takeOut(m_handles);
+}
+
+void AddEdit::redo()
+{
+    if (std::exchange(m_isPushed, true))
+        m_mover.bringBack(m_handles);
+}
+
+} // namespace easel
