@@ -75,6 +75,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void apply();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

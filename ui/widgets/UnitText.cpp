@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/UnitText.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cmath>
+
+namespace easel {
+
+namespace {
+
+constexpr const char *context = "UnitText";
+
+QString counted(const char *pattern, qint64 number)
+{
+    return QCoreApplication::translate(context, pattern).arg(QLocale().toString(number));
+}
+
+} // namespace
+
+QString bytesText(qint64 bytes)
+{
+    // A tenth of a kilobyte tells nobody anything.
+    const int decimals = bytes < 1'000'000 ? 0 : 1;
+    return QLocale().formattedDataSize(bytes, decimals, QLocale::DataSizeSIFormat);
+}
+
+QString sizeText(QSize size)
+{
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    //: Width and height of a picture.
+    return QCoreApplication::translate(context, "%1 × %2")
+        .arg(locale.toString(size.width()), locale.toString(size.height()));
+}
+
+QString durationText(double seconds)
+{
+    constexpr qint64 minute = 60;
+    constexpr qint64 hour = 60 * minute;
+    const qint64 all = std::max<qint64>(0, std::llround(seconds));
+    if (all < minute)
+        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 s"), all);
+    if (all < 10 * minute && all % minute != 0)
+        return QCoreApplication::translate(context, "%1 min %2 s")
+            .arg(QLocale().toString(all / minute), QLocale().toString(all % minute));
+    const qint64 minutes = std::llround(double(all) / minute);
+    if (minutes < hour / minute)
+        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 min"), minutes);
+    if (minutes % 60 == 0)
+        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 h"), minutes / 60);
+    return QCoreApplication::translate(context, "%1 h %2 min")
+        .arg(QLocale().toString(minutes / 60), QLocale().toString(minutes % 60));
+}
+
+} // namespace easel
