@@ -1,2 +1,391 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/DatasetPage.h"
+
+#include "app/dataset/Dataset.h"
+#include "app/workspace/Settings.h"
+#include "app/workspace/Workspace.h"
+#include "ui/dataset/CaptionEdit.h"
+#include "ui/dataset/DatasetActions.h"
+#include "ui/dataset/DatasetInspector.h"
+#include "ui/dataset/DatasetModel.h"
+#include "ui/dataset/DatasetView.h"
+#include "ui/dataset/ItemInspector.h"
+#include "ui/widgets/TilePixmaps.h"
+#include "ui/widgets/Toast.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QAction>
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QUndoStack>
+#include <QVBoxLayout>
+
+namespace easel {
+
+namespace {
+
+constexpr int mostPictures = 50; // that one training takes, says the service
+constexpr int inspectorWidth = 360;
+constexpr int narrowestInspector = 260;
+constexpr int narrowestGrid = 240;
+/// Pictures of most shapes fill a tile when their longer side is that much longer than the tile's.
+constexpr double thumbnailReach = 1.5;
+
+QString layoutName()
+{
+    return QStringLiteral("dataset");
+}
+
+} // namespace
+
+DatasetPage::DatasetPage(Workspace &workspace, Actions &actions, QWidget *parent)
+    : Page(parent)
+    , m_workspace(workspace)
+    , m_dataset(workspace.dataset())
+    , m_actions(new DatasetActions(m_dataset, actions, this))
+    , m_pixmaps(new TilePixmaps(m_thumbnailer, thumbnailReach, this))
+    , m_model(new DatasetModel(m_dataset, this))
+{
+    createWidgets();
+    layOut();
+    connectDataset();
+    connectView();
+    connectActions();
+    updateState();
+}
+
+DatasetPage::~DatasetPage() = default;
+
+void DatasetPage::createWidgets()
+{
+    m_view = new DatasetView(*m_pixmaps);
+    m_view->setModel(m_model);
+    m_inspector = new DatasetInspector(m_dataset, *m_actions, m_previews, *m_pixmaps);
+    m_readOnly = new Banner;
+    m_tooMany = new Banner;
+    m_trouble = new Banner;
+
+    m_closed = new EmptyState(QStringLiteral("folder"), tr("No dataset is open"),
+                              tr("A dataset is a folder of pictures with a caption for each."));
+    connect(m_closed->addButton(tr("Open dataset")), &Button::clicked, this, &DatasetPage::openRequested);
+    m_failed = new EmptyState(QStringLiteral("folder"), tr("The dataset could not be opened"), QString());
+    connect(m_failed->addButton(tr("Try again")), &Button::clicked, this,
+            [this] { m_dataset.open(m_dataset.folder()); });
+    connect(m_failed->addButton(tr("Open another dataset"), false), &Button::clicked, this,
+            &DatasetPage::openRequested);
+    m_empty = new EmptyState(QStringLiteral("drop"), tr("Drop pictures or a folder here"),
+                             tr("They are copied into the dataset; the originals stay as they are."));
+    connect(m_empty->addButton(tr("Add pictures")), &Button::clicked, m_actions->addPictures(),
+            &QAction::trigger);
+}
+
+void DatasetPage::layOut()
+{
+    m_stack = new QStackedWidget(this);
+    for (QWidget *page : {static_cast<QWidget *>(m_closed), static_cast<QWidget *>(m_failed),
+                          static_cast<QWidget *>(m_empty), createWork()})
+        m_stack->addWidget(page);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(createHeader());
+    layout->addWidget(m_stack, 1);
+}
+
+QWidget *DatasetPage::createHeader()
+{
+    auto *header = new QWidget(this);
+    m_folder = new ElidedLabel(QString(), TextStyle::Body, ThemeColor::Dim, header);
+    auto *addFolder = new Button(m_actions->addFolder()->text(), Button::Kind::Normal, header);
+    auto *addPictures = new Button(m_actions->addPictures()->text(), Button::Kind::Primary, header);
+    for (const auto &[button, action] :
+         {std::pair(addFolder, m_actions->addFolder()), std::pair(addPictures, m_actions->addPictures())}) {
+        // The empty state has a button of its own, and without a dataset there is nothing to add to.
+        const auto follow = [this, button = button, action = action] {
+            button->setVisible(m_stack->currentWidget() == m_work);
+            button->setEnabled(action->isEnabled());
+        };
+        connect(button, &Button::clicked, action, &QAction::trigger);
+        connect(action, &QAction::changed, button, follow);
+        connect(m_stack, &QStackedWidget::currentChanged, button, follow);
+        follow();
+    }
+
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(space::xl, space::m, space::xl, space::m);
+    layout->setSpacing(space::s);
+    layout->addWidget(new TextLabel(tr("Dataset"), TextStyle::PageTitle, ThemeColor::Text, header));
+    layout->addWidget(m_folder, 1, Qt::AlignBaseline);
+    layout->addWidget(addFolder);
+    layout->addWidget(addPictures);
+    return header;
+}
+
+QWidget *DatasetPage::createWork()
+{
+    auto *grid = new QWidget;
+    grid->setMinimumWidth(narrowestGrid);
+    auto *gridLayout = new QVBoxLayout(grid);
+    gridLayout->setContentsMargins(0, 0, 0, 0);
+    gridLayout->setSpacing(0);
+    for (Banner *banner : {m_readOnly, m_tooMany, m_trouble}) {
+        auto *row = new QVBoxLayout;
+        row->setContentsMargins(space::xl, 0, space::xl, 0);
+        row->addWidget(banner);
+        gridLayout->addLayout(row);
+    }
+    gridLayout->addWidget(m_view, 1);
+    m_toast = new Toast(grid);
+    m_inspector->setMinimumWidth(narrowestInspector);
+
+    m_work = new QSplitter(Qt::Horizontal);
+    m_work->setChildrenCollapsible(false);
+    m_work->setHandleWidth(1);
+    m_work->addWidget(grid);
+    m_work->addWidget(m_inspector);
+    m_work->setStretchFactor(0, 1);
+    m_work->setStretchFactor(1, 0);
+    if (!m_work->restoreState(m_workspace.settings().layout(layoutName())))
+        m_work->setSizes({3 * inspectorWidth, inspectorWidth});
+    connect(m_work, &QSplitter::splitterMoved, this,
+            [this] { m_workspace.settings().setLayout(layoutName(), m_work->saveState()); });
+    return m_work;
+}
+
+void DatasetPage::connectDataset()
+{
+    m_statusTimer.setSingleShot(true);
+    connect(&m_statusTimer, &QTimer::timeout, this, &DatasetPage::updateStatus);
+    const auto countSoon = [this] { m_statusTimer.start(); };
+    connect(&m_dataset, &Dataset::itemChanged, this, countSoon);
+    connect(&m_dataset, &Dataset::includedCountChanged, this, countSoon);
+    connect(&m_dataset, &Dataset::savedChanged, this, countSoon);
+    for (const auto changed : {&Dataset::rowsInserted, &Dataset::rowsRemoved}) {
+        connect(&m_dataset, changed, this, [this] {
+            updateState();
+            showChosen();
+        });
+    }
+    connect(&m_dataset, &Dataset::stateChanged, this, &DatasetPage::updateState);
+    connect(&m_dataset, &Dataset::reset, this, &DatasetPage::updateState);
+    connect(&m_dataset, &Dataset::openFailed, this, [this](const Error &error) {
+        m_failed->setSentence(error.message);
+        updateState();
+    });
+    connect(&m_dataset, &Dataset::addProgress, this, [this](int done, int total) {
+        if (done < total)
+            m_toast->showProgress(tr("Adding pictures… %1 of %2").arg(done).arg(total));
+    });
+    connect(&m_dataset, &Dataset::added, this, &DatasetPage::tellAdded);
+    connect(&m_dataset, &Dataset::saveFailed, this, &DatasetPage::showFailure);
+    connect(&m_dataset, &Dataset::savedChanged, this, [this] {
+        if (!m_dataset.hasUnsaved())
+            m_trouble->clear();
+    });
+    connect(m_dataset.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
+        if (m_undoIndex >= 0 && index != m_undoIndex) {
+            m_undoIndex = -1;
+            m_toast->dismiss();
+        }
+    });
+}
+
+void DatasetPage::connectView()
+{
+    connect(m_view, &TileView::chosenChanged, this, &DatasetPage::showChosen);
+    connect(m_view, &TileView::openRequested, this, [this] { focusCaption(); });
+    connect(m_view, &TileView::menuRequested, m_actions, &DatasetActions::showMenu);
+    connect(m_view, &DatasetView::typed, this, &DatasetPage::focusCaption);
+    connect(m_model, &DatasetModel::modelReset, this, &DatasetPage::showChosen);
+    CaptionEdit *caption = m_inspector->item()->captionEdit();
+    connect(caption, &CaptionEdit::stepRequested, this, &DatasetPage::step);
+    connect(caption, &CaptionEdit::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_inspector->item(), &ItemInspector::failed, this, &Page::messageRaised);
+}
+
+void DatasetPage::connectActions()
+{
+    connect(m_actions, &DatasetActions::editCaptionRequested, this, [this] { focusCaption(); });
+    connect(m_actions, &DatasetActions::removed, this, &DatasetPage::tellRemoved);
+    connect(m_actions, &DatasetActions::failed, this, &Page::messageRaised);
+    connect(m_toast, &Toast::clicked, this, &DatasetPage::undoFromToast);
+}
+
+void DatasetPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    m_actions->setPageInFront(true);
+}
+
+void DatasetPage::hideEvent(QHideEvent *event)
+{
+    Page::hideEvent(event);
+    m_actions->setPageInFront(false);
+}
+
+void DatasetPage::activated()
+{
+    if (m_stack->currentWidget() == m_work)
+        m_view->setFocus();
+}
+
+// --- What is chosen ---------------------------------------------------------------------------------------
+
+void DatasetPage::showChosen()
+{
+    const QModelIndexList rows = m_view->chosen();
+    QStringList ids;
+    ids.reserve(rows.size());
+    for (const QModelIndex &index : rows)
+        ids.append(index.data(DatasetModel::IdRole).toString());
+    m_actions->setChosen(ids);
+    m_inspector->showItems(ids);
+}
+
+void DatasetPage::showItems(const QStringList &ids)
+{
+    QItemSelection selection;
+    QModelIndex first;
+    for (const QString &id : ids) {
+        const QModelIndex index = m_model->indexOf(id);
+        if (!index.isValid())
+            continue;
+        selection.select(index, index);
+        if (!first.isValid())
+            first = index;
+    }
+    if (!first.isValid())
+        return;
+    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
+    m_view->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_view->scrollTo(first);
+}
+
+/// There is always something to see beside the grid: with nothing selected, the current picture.
+void DatasetPage::keepCurrent()
+{
+    if (m_model->rowCount() > 0 && !m_view->currentIndex().isValid())
+        m_view->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+}
+
+void DatasetPage::focusCaption(const QString &typed)
+{
+    if (m_view->chosen().size() > 1)
+        m_view->choose(m_view->currentIndex());
+    CaptionEdit *caption = m_inspector->item()->captionEdit();
+    caption->setFocus(Qt::ShortcutFocusReason);
+    if (!typed.isEmpty())
+        caption->appendTyped(typed);
+}
+
+void DatasetPage::step(int pictures)
+{
+    const QModelIndex next = m_model->index(m_view->currentIndex().row() + pictures);
+    if (!next.isValid())
+        return;
+    m_view->choose(next);
+    m_view->scrollTo(next);
+}
+
+// --- What is told -----------------------------------------------------------------------------------------
+
+void DatasetPage::updateState()
+{
+    const int count = m_dataset.count();
+    switch (m_dataset.state()) {
+    case Dataset::State::Closed:
+        m_stack->setCurrentWidget(m_closed);
+        break;
+    case Dataset::State::Failed:
+        m_stack->setCurrentWidget(m_failed);
+        break;
+    case Dataset::State::Scanning:
+        m_stack->setCurrentWidget(m_work);
+        break;
+    case Dataset::State::Open:
+        m_stack->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_work) : m_empty);
+        break;
+    }
+    m_view->setLoading(m_dataset.state() == Dataset::State::Scanning);
+    if (m_dataset.isReadOnly() && m_dataset.state() == Dataset::State::Open)
+        m_readOnly->showMessage(m_dataset.readOnlyReason(), Banner::Tone::Info);
+    else
+        m_readOnly->clear();
+    m_folder->setText(QDir::toNativeSeparators(m_dataset.folder()));
+    keepCurrent();
+    updateStatus();
+}
+
+void DatasetPage::updateStatus()
+{
+    updateTooMany();
+    const bool open = m_dataset.state() == Dataset::State::Open;
+    if (!open) {
+        setStatus(m_dataset.state() == Dataset::State::Scanning ? tr("Looking for pictures…") : QString(),
+                  {});
+        return;
+    }
+    const int count = m_dataset.count();
+    const int included = m_dataset.includedCount();
+    QStringList parts{tr("%n picture(s)", nullptr, count), tr("%n in the training", nullptr, included)};
+    if (count > included)
+        parts.append(tr("%n not included", nullptr, count - included));
+    if (m_dataset.skippedFiles() > 0)
+        parts.append(tr("%n file(s) could not be listed", nullptr, m_dataset.skippedFiles()));
+    const QString saved = m_dataset.isReadOnly()   ? tr("Read only")
+                          : m_dataset.hasUnsaved() ? tr("Saving…")
+                                                   : tr("All captions saved");
+    setStatus(parts.join(QStringLiteral(" · ")), saved);
+}
+
+void DatasetPage::updateTooMany()
+{
+    const int included = m_dataset.includedCount();
+    if (included <= mostPictures) {
+        m_tooMany->clear();
+        return;
+    }
+    const QString count =
+        tr("%n picture(s) are in the training; the service takes at most %1.", nullptr, included)
+            .arg(QLocale().toString(mostPictures));
+    const QString wayOut = tr("Take %n out.", nullptr, included - mostPictures);
+    m_tooMany->showMessage(tr("%1 %2", "two sentences").arg(count, wayOut), Banner::Tone::Amber);
+}
+
+void DatasetPage::showFailure(const Error &error)
+{
+    m_trouble->showMessage(error.message, Banner::Tone::Red);
+}
+
+void DatasetPage::tellAdded(const QStringList &ids, const QStringList &skipped)
+{
+    m_undoIndex = -1;
+    if (ids.isEmpty())
+        m_toast->dismiss();
+    else
+        m_toast->showMessage(tr("%n picture(s) added", nullptr, int(ids.size())));
+    if (!skipped.isEmpty())
+        m_trouble->showMessage(skipped.join(QLatin1Char('\n')), Banner::Tone::Amber);
+    const QModelIndex first = m_model->indexOf(ids.value(0));
+    if (!first.isValid())
+        return;
+    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::Clear);
+    m_view->scrollTo(first);
+}
+
+void DatasetPage::tellRemoved(int pictures)
+{
+    m_toast->showMessage(tr("%n picture(s) moved to the trash.", nullptr, pictures), tr("Undo"));
+    m_undoIndex = m_dataset.undoStack()->index();
+}
+
+void DatasetPage::undoFromToast()
+{
+    if (m_undoIndex >= 0 && m_dataset.undoStack()->index() == m_undoIndex)
+        m_dataset.undoStack()->undo();
+}
+
+} // namespace easel

@@ -1,9 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/Error.h"
+#include "app/imaging/Thumbnailer.h"
 #include "ui/shell/Page.h"
 
+#include <QTimer>
+
+class QSplitter;
+class QStackedWidget;
+
 namespace easel {
+
+class Banner;
+class Dataset;
+class DatasetActions;
+class DatasetInspector;
+class DatasetModel;
+class DatasetView;
+class ElidedLabel;
+class EmptyState;
+class TilePixmaps;
+class Toast;
 
 /// The grid of pictures and the inspector.
 class DatasetPage : public Page
@@ -16,8 +34,59 @@ public:
     /// Selects these items and makes the first the current one.
     void showItems(const QStringList &ids);
 
+    void activated() override;
+
 Q_SIGNALS:
     void openRequested(); ///< the person wants to open or create a dataset
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void createWidgets();
+    void layOut();
+    QWidget *createHeader();
+    QWidget *createWork();
+    void connectDataset();
+    void connectView();
+    void connectActions();
+
+    void showChosen();
+    void focusCaption(const QString &typed = {});
+    void step(int pictures);
+    void keepCurrent();
+
+    void updateState();
+    void updateStatus();
+    void updateTooMany();
+    void showFailure(const Error &error);
+    void tellAdded(const QStringList &ids, const QStringList &skipped);
+    void tellRemoved(int pictures);
+    void undoFromToast();
+
+    Workspace &m_workspace;
+    Dataset &m_dataset;
+    Thumbnailer m_thumbnailer; ///< for the grid
+    Thumbnailer m_previews;    ///< for the inspector, so that it waits for nothing
+    DatasetActions *m_actions;
+    TilePixmaps *m_pixmaps;
+    DatasetModel *m_model;
+
+    ElidedLabel *m_folder = nullptr;
+    Banner *m_readOnly = nullptr;
+    Banner *m_tooMany = nullptr;
+    Banner *m_trouble = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    EmptyState *m_closed = nullptr;
+    EmptyState *m_failed = nullptr;
+    EmptyState *m_empty = nullptr;
+    QSplitter *m_work = nullptr;
+    DatasetView *m_view = nullptr;
+    DatasetInspector *m_inspector = nullptr;
+    Toast *m_toast = nullptr;
+    QTimer m_statusTimer; ///< counts once after many changes
+    int m_undoIndex = -1; ///< of the stack, at which the toast's Undo is right
 };
 
 } // namespace easel

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dataset/DatasetActions.h"
+
+#include "app/dataset/Dataset.h"
+#include "ui/shell/Actions.h"
+#include "ui/widgets/ShowInFolder.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace easel {
+
+DatasetActions::DatasetActions(Dataset &dataset, Actions &registry, QWidget *page)
+    : QObject(page)
+    , m_dataset(dataset)
+    , m_page(page)
+{
+    createActions(registry);
+    connectActions();
+    update();
+}
+
+void DatasetActions::createActions(Actions &registry)
+{
+    m_addPictures = registry.add(QStringLiteral("dataset.addPictures"), tr("Add pictures"),
+                                 QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("add"));
+    m_addFolder = registry.add(QStringLiteral("dataset.addFolder"), tr("Add folder"),
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    m_editCaption =
+        registry.add(QStringLiteral("dataset.editCaption"), tr("Edit caption"), QKeySequence(Qt::Key_F2));
+    m_copyCaption = registry.add(QStringLiteral("dataset.copyCaption"), tr("Copy caption"));
+    m_toggle = registry.add(QStringLiteral("dataset.toggleIncluded"), tr("Take in or out of the training"),
+                            QKeySequence(Qt::CTRL | Qt::Key_E));
+    m_include = registry.add(QStringLiteral("dataset.include"), tr("Take into the training"));
+    m_exclude = registry.add(QStringLiteral("dataset.exclude"), tr("Take out of the training"));
+    m_showInFolder = registry.add(QStringLiteral("dataset.showInFolder"), tr("Show in the file manager"));
+    m_remove = registry.add(QStringLiteral("dataset.remove"), tr("Move to the trash"), QKeySequence::Delete);
+}
+
+void DatasetActions::connectActions()
+{
+    connect(m_addPictures, &QAction::triggered, this, &DatasetActions::chooseFiles);
+    connect(m_addFolder, &QAction::triggered, this, &DatasetActions::chooseFolder);
+    connect(m_editCaption, &QAction::triggered, this, &DatasetActions::editCaptionRequested);
+    connect(m_copyCaption, &QAction::triggered, this, &DatasetActions::copyCaption);
+    connect(m_toggle, &QAction::triggered, this, [this] { setIncluded(!allIncluded()); });
+    connect(m_include, &QAction::triggered, this, [this] { setIncluded(true); });
+    connect(m_exclude, &QAction::triggered, this, [this] { setIncluded(false); });
+    connect(m_remove, &QAction::triggered, this, &DatasetActions::removeChosen);
+    connect(m_showInFolder, &QAction::triggered, this, [this] {
+        if (const int row = m_dataset.rowOf(m_chosen.value(0)); row >= 0)
+            showInFolder(m_dataset.picturePath(row));
+    });
+    connect(&m_dataset, &Dataset::stateChanged, this, &DatasetActions::update);
+}
+
+void DatasetActions::setChosen(const QStringList &ids)
+{
+    m_chosen = ids;
+    update();
+}
+
+void DatasetActions::setPageInFront(bool inFront)
+{
+    m_inFront = inFront;
+    update();
+}
+
+void DatasetActions::update()
+{
+    const bool open = m_dataset.state() == Dataset::State::Open;
+    const bool writable = open && !m_dataset.isReadOnly();
+    const bool chosen = m_inFront && open && !m_chosen.isEmpty();
+    m_addPictures->setEnabled(writable);
+    m_addFolder->setEnabled(writable);
+    m_editCaption->setEnabled(chosen && m_chosen.size() == 1);
+    m_copyCaption->setEnabled(chosen && m_chosen.size() == 1);
+    m_showInFolder->setEnabled(chosen);
+    for (QAction *action : {m_toggle, m_include, m_exclude, m_remove})
+        action->setEnabled(chosen && writable);
+}
+
+bool DatasetActions::allIncluded() const
+{
+    return std::all_of(m_chosen.begin(), m_chosen.end(), [this](const QString &id) {
+        const int row = m_dataset.rowOf(id);
+        return row < 0 || m_dataset.at(row).included;
+    });
+}
+
+void DatasetActions::setIncluded(bool included)
+{
+    if (const auto done = m_dataset.setIncluded(m_chosen, included); !done)
+        Q_EMIT failed(done.error().message);
+}
+
+void DatasetActions::removeChosen()
+{
+    const QStringList ids = m_chosen; // changes while rows go
+    if (const auto done = m_dataset.removeItems(ids); done)
+        Q_EMIT removed(int(ids.size()));
+    else
+        Q_EMIT failed(done.error().message);
+}
+
+void DatasetActions::copyCaption()
+{
+    if (const int row = m_dataset.rowOf(m_chosen.value(0)); row >= 0)
+        QGuiApplication::clipboard()->setText(m_dataset.at(row).caption);
+}
+
+void DatasetActions::chooseFiles()
+{
+    auto *dialog = new QFileDialog(m_page, tr("Add pictures"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    dialog->setNameFilters({tr("Pictures (%1)").arg(pictureNameFilters().join(QLatin1Char(' '))),
+                            tr("All files (%1)").arg(QStringLiteral("*"))});
+    connect(dialog, &QFileDialog::urlsSelected, &m_dataset, &Dataset::addFiles);
+    dialog->open();
+}
+
+void DatasetActions::chooseFolder()
+{
+    auto *dialog = new QFileDialog(m_page, tr("Add the pictures of a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::urlsSelected, &m_dataset, &Dataset::addFiles);
+    dialog->open();
+}
+
+void DatasetActions::showMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(m_page);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (!m_chosen.isEmpty()) {
+        menu->addAction(allIncluded() ? m_exclude : m_include);
+        menu->addSeparator();
+        if (m_chosen.size() == 1)
+            menu->addActions({m_editCaption, m_copyCaption});
+        menu->addAction(m_showInFolder);
+        menu->addSeparator();
+        menu->addAction(m_remove);
+        menu->addSeparator();
+    }
+    menu->addActions({m_addPictures, m_addFolder});
+    menu->popup(globalPosition);
+}
+
+} // namespace easel

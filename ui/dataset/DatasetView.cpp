@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/dataset/DatasetView.h"
+
+#include "ui/dataset/DatasetDelegate.h"
+#include "ui/dataset/DatasetModel.h"
+#include "ui/theme/Theme.h"
+#include "ui/widgets/TilePixmaps.h"
+
+#include <QKeyEvent>
+
+namespace easel {
+
+DatasetView::DatasetView(TilePixmaps &pixmaps, QWidget *parent)
+    : TileView(parent)
+    , m_pixmaps(pixmaps)
+{
+    setObjectName(QStringLiteral("images"));
+    setAccessibleName(tr("Images"));
+    setItemDelegate(new DatasetDelegate(pixmaps, this));
+    connect(this, &TileView::visibleRowsChanged, this, &DatasetView::keepVisible);
+    connect(&pixmaps, &TilePixmaps::arrived, viewport(), qOverload<>(&QWidget::update));
+}
+
+TileMetrics DatasetView::metrics() const
+{
+    TileMetrics metrics;
+    metrics.minimumWidth = 180;
+    metrics.gap = 14;
+    metrics.captionHeight = DatasetDelegate::captionHeight();
+    metrics.margins = {space::xl, space::xs, space::m, space::xl};
+    return metrics;
+}
+
+std::vector<TileGroup> DatasetView::groups() const
+{
+    return {{model() ? model()->rowCount() : 0, false, DatasetDelegate::pictureAspect}};
+}
+
+void DatasetView::keepVisible(int first, int last)
+{
+    QSet<QString> paths;
+    for (int row = first; row <= last; ++row)
+        paths.insert(model()->index(row, 0).data(DatasetModel::PathRole).toString());
+    m_pixmaps.keepOnly(paths);
+}
+
+QPixmap DatasetView::dragPixmap(const QModelIndex &index) const
+{
+    const QImage image = m_pixmaps.atHand(index.data(DatasetModel::PathRole).toString(),
+                                          index.data(DatasetModel::ModifiedRole).toLongLong());
+    constexpr QSize size(120, 88);
+    return image.isNull() ? QPixmap() : tilePixmap(image, size, radius::card, devicePixelRatioF());
+}
+
+void DatasetView::keyPressEvent(QKeyEvent *event)
+{
+    const auto commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
+    const QString text = event->text();
+    // Space keeps its meaning in a list: it selects.
+    if (currentIndex().isValid() && !(event->modifiers() & commands) && !text.isEmpty() &&
+        text.at(0).isPrint() && !text.at(0).isSpace()) {
+        Q_EMIT typed(text);
+        return;
+    }
+    TileView::keyPressEvent(event);
+}
+
+} // namespace easel

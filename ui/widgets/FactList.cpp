@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/FactList.h"
+
+#include "ui/widgets/Widgets.h"
+
+#include <QGridLayout>
+
+namespace easel {
+
+FactList::FactList(QWidget *parent)
+    : QWidget(parent)
+    , m_grid(new QGridLayout(this))
+{
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::m);
+    m_grid->setVerticalSpacing(space::s - 2);
+    m_grid->setColumnStretch(1, 1);
+}
+
+void FactList::setFacts(const std::vector<Fact> &facts)
+{
+    while (m_rows.size() < facts.size()) {
+        Row row;
+        row.name = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Dim, this);
+        row.name->setWordWrap(false);
+        row.value = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Text, this);
+        row.value->setTextFormat(Qt::PlainText);
+        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        const int line = int(m_rows.size());
+        m_grid->addWidget(row.name, line, 0, Qt::AlignTop);
+        m_grid->addWidget(row.value, line, 1, Qt::AlignTop);
+        m_rows.push_back(row);
+    }
+    for (size_t i = 0; i < m_rows.size(); ++i) {
+        const bool shown = i < facts.size() && !facts[i].value.isEmpty();
+        m_rows[i].name->setVisible(shown);
+        m_rows[i].value->setVisible(shown);
+        if (!shown)
+            continue;
+        m_rows[i].name->setText(facts[i].name);
+        m_rows[i].value->setText(facts[i].value);
+    }
+}
+
+} // namespace easel

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+
+namespace easel {
+
+class TextLabel;
+
+/// Names and what is known, line by line, in the size of facts. The texts can be selected and copied.
+class FactList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactList(QWidget *parent = nullptr);
+
+    struct Fact
+    {
+        QString name;
+        QString value; ///< the line is left out where this is empty
+    };
+    void setFacts(const std::vector<Fact> &facts);
+
+private:
+    struct Row
+    {
+        TextLabel *name = nullptr;
+        TextLabel *value = nullptr;
+    };
+    QGridLayout *m_grid;
+    std::vector<Row> m_rows;
+};
+
+} // namespace easel
