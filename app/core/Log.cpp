@@ -18,6 +18,7 @@ struct LogState
     QMutex mutex;
     QSet<QString> secrets;
     QFile file;
+    QtMsgType stderrFrom = QtWarningMsg;
 };
 
 LogState &state()
@@ -40,7 +41,7 @@ void writeLine(QtMsgType type, const QMessageLogContext &, const QString &text)
                    safe.toUtf8() + '\n');
         file.flush();
     }
-    if (type == QtWarningMsg || type == QtCriticalMsg || type == QtFatalMsg)
+    if (type != QtInfoMsg && type >= state().stderrFrom) // Qt numbers information last
         std::fprintf(stderr, "%s\n", qPrintable(safe));
 }
 
@@ -68,8 +69,9 @@ void registerSecret(const QString &secret)
     state().secrets.insert(secret);
 }
 
-void installRedactingLog(const QString &logFile)
+void installRedactingLog(const QString &logFile, QtMsgType stderrFrom)
 {
+    state().stderrFrom = stderrFrom;
     if (!logFile.isEmpty()) {
         state().file.setFileName(logFile);
         (void)state().file.open(QIODevice::Append | QIODevice::Text);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QtGlobal>
 
 namespace easel {
 
@@ -12,8 +13,8 @@ QString redacted(QString text);
 /// From now on redacted() hides this value too (an API key, as soon as it is known). Thread-safe.
 void registerSecret(const QString &secret);
 
-/// Sends Qt's messages, redacted, to stderr from warnings on, and all of them to logFile where it can be
-/// written (rotated at 1 MB). Called once by each program.
-void installRedactingLog(const QString &logFile);
+/// Sends Qt's messages, redacted, to stderr from stderrFrom on, and all of them to logFile where it can be
+/// written (rotated at 1 MB). Called by each program, again where the file is known later.
+void installRedactingLog(const QString &logFile, QtMsgType stderrFrom = QtWarningMsg);
 
 } // namespace easel
