@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/Command.h"
 
-#include "app/workspace/Runs.h"
 #include "ui/cli/Output.h"
 
 namespace easel::cli {
@@ -35,21 +34,6 @@ void Command::fail(const Error &error, ExitCode code)
     if (output().json())
         output().object({{u"error"_s, errorJson(error)}});
     finish(code);
-}
-
-void Command::whenLoaded(Runs &runs, std::function<void()> then)
-{
-    connect(&runs, &Runs::journalFailed, this, [this](const Error &error) { fail(error); });
-    if (runs.loaded()) {
-        then();
-        return;
-    }
-    connect(&runs, &Runs::loadedChanged, this, [&runs, then = std::move(then), called = false]() mutable {
-        if (called || !runs.loaded())
-            return;
-        called = true;
-        then();
-    });
 }
 
 } // namespace easel::cli

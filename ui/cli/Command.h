@@ -6,10 +6,6 @@
 
 #include <QObject>
 
-namespace easel {
-class Runs;
-} // namespace easel
-
 namespace easel::cli {
 
 /// One command at work. It begins with start(), in the event loop, and ends with finished(), once.
@@ -35,9 +31,6 @@ protected:
     /// Says the sentence, prints the error's object with --json, and finishes.
     void fail(const Error &error, ExitCode code);
     void fail(const Error &error) { fail(error, exitCodeFor(error.kind)); }
-
-    /// Calls then when the journal was read, or fails when it cannot be.
-    void whenLoaded(Runs &runs, std::function<void()> then);
 
 private:
     Session &m_session;

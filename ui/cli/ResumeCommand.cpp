@@ -28,7 +28,7 @@ void ResumeCommand::start()
         return fail({ErrorKind::Usage, tr("“resume” takes either a run or --all."), u"all"_s});
     if (!openWorkspace())
         return;
-    whenLoaded(runs(), [this, operands] {
+    withKey([this, operands] {
         if (operands.isEmpty())
             resumeAll();
         else
@@ -45,7 +45,10 @@ void ResumeCommand::resumeOne(const QString &idOrName)
     if (run->stage == Stage::Failed || (run->stage == Stage::Done && !run->unfinished()))
         return runEnded(*run);
     follower().follow(run->id, isAtRest);
-    runs().resume(run->id);
+    runs().resume(run->id, [this, id = run->id](const Result<void> &resumed) {
+        if (!resumed)
+            endOver(id, resumed.error());
+    });
 }
 
 void ResumeCommand::resumeAll()

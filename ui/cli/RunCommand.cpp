@@ -31,6 +31,12 @@ bool RunCommand::openWorkspace()
     return true;
 }
 
+void RunCommand::withKey(std::function<void()> then)
+{
+    // A keychain that does not answer is no reason to stop here: the run itself tells that it lacks a key.
+    m_workspace->loadKey([then = std::move(then)](const Result<void> &) { then(); });
+}
+
 Runs &RunCommand::runs() const
 {
     return m_workspace->runs();
@@ -68,6 +74,13 @@ void RunCommand::tell(const Run &run, const Outcome &outcome)
         output().data(runSummary(run));
     if (outcome.code == ExitCode::Service || outcome.code == ExitCode::Interrupted)
         output().say(tr("It goes on with: easel-cli resume %1").arg(run.id));
+}
+
+void RunCommand::endOver(const QString &id, const Error &error)
+{
+    if (const Run *run = runs().find(id))
+        tell(*run, {exitCodeFor(error.kind), error});
+    finish(exitCodeFor(error.kind));
 }
 
 void RunCommand::tellFollowed(const Outcome &outcome)

@@ -21,6 +21,8 @@ public:
 protected:
     /// False where the command failed over it.
     bool openWorkspace();
+    /// Calls then once the key was looked for: a run that starts before would stop over its lack.
+    void withKey(std::function<void()> then);
     Workspace &workspace() const { return *m_workspace; }
     Runs &runs() const;
     RunFollower &follower() const { return *m_follower; }
@@ -37,6 +39,8 @@ protected:
     Result<void> copyOut(const std::vector<Sample> &samples);
     /// Prints the run, says why it failed where it did.
     void tell(const Run &run, const Outcome &outcome);
+    /// Tells the run with the error, and finishes.
+    void endOver(const QString &id, const Error &error);
 
 private:
     void tellFollowed(const Outcome &outcome);

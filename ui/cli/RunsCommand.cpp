@@ -33,13 +33,10 @@ void RunsCommand::start()
     if (!workspace)
         return fail(workspace.error());
     m_runs = &(*workspace)->runs();
-    whenLoaded(*m_runs, [this, remote] {
-        printLocal();
-        if (remote)
-            askRemote();
-        else
-            finish(ExitCode::Done);
-    });
+    printLocal();
+    if (!remote)
+        return finish(ExitCode::Done);
+    (*workspace)->loadKey([this](const Result<void> &) { askRemote(); });
 }
 
 void RunsCommand::printLocal()

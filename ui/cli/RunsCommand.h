@@ -4,6 +4,10 @@
 #include "app/service/ServiceTypes.h"
 #include "ui/cli/Command.h"
 
+namespace easel {
+class Runs;
+} // namespace easel
+
 namespace easel::cli {
 
 /// runs [--remote]: the runs of this profile; with --remote also what else the service lists.

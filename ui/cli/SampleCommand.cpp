@@ -82,7 +82,7 @@ void SampleCommand::start()
         return fail(errors.front());
     }
     if (openWorkspace())
-        whenLoaded(runs(), [this] { begin(); });
+        withKey([this] { begin(); });
 }
 
 void SampleCommand::begin()
@@ -129,10 +129,8 @@ void SampleCommand::generate(const QString &id)
 
 void SampleCommand::gridStarted(const QString &id, const Result<qint64> &grid)
 {
-    if (!grid) {
-        tell(*runs().find(id), {exitCodeFor(grid.error().kind), grid.error()});
-        return finish(exitCodeFor(grid.error().kind));
-    }
+    if (!grid)
+        return endOver(id, grid.error());
     m_grid = *grid;
     follower().follow(id, [number = *grid](const Run &run) { return isGridAtRest(run, number); });
 }

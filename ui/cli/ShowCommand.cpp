@@ -20,14 +20,8 @@ void ShowCommand::start()
     const Result<Workspace *> workspace = session().open(Session::Access::Reads);
     if (!workspace)
         return fail(workspace.error());
-    Runs &runs = (*workspace)->runs();
-    whenLoaded(runs, [this, &runs] { show(runs); });
-}
-
-void ShowCommand::show(Runs &runs)
-{
     const QString wanted = arguments().operands.front();
-    const Run *run = runs.find(wanted);
+    const Run *run = (*workspace)->runs().find(wanted);
     if (!run)
         return fail(
             {ErrorKind::Usage, tr("There is no run “%1”. “easel-cli runs” lists them.").arg(wanted), wanted});

@@ -14,9 +14,6 @@ public:
 
     static CommandSpec spec();
     void start() override;
-
-private:
-    void show(Runs &runs);
 };
 
 } // namespace easel::cli

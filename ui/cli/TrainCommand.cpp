@@ -143,11 +143,13 @@ void TrainCommand::beginRun()
     SamplePlan plan;
     plan.prompts = m_settings.samplePrompts;
     const Recipe recipe = makeRecipe(m_snapshot, m_settings, workspace().serviceName());
-    runs().start(recipe, plan, [this](const Result<QString> &id) {
-        if (id)
-            runStarted(*id);
-        else
-            fail(id.error());
+    withKey([this, plan, recipe] {
+        runs().start(recipe, plan, [this](const Result<QString> &id) {
+            if (id)
+                runStarted(*id);
+            else
+                fail(id.error());
+        });
     });
 }
 
