@@ -88,8 +88,6 @@ void SamplesPage::createWidgets(Actions &actions)
 void SamplesPage::layOut()
 {
     m_stack = new QStackedWidget(this);
-    m_notYet = new QWidget; // until the runs are read, which takes a moment
-    m_stack->addWidget(m_notYet);
     m_stack->addWidget(m_noLora);
     m_stack->addWidget(createWork());
     auto *layout = new QVBoxLayout(this);
@@ -149,7 +147,6 @@ QWidget *SamplesPage::createWork()
 
 void SamplesPage::connectRuns()
 {
-    connect(&m_runs, &Runs::loadedChanged, this, &SamplesPage::listLoras);
     connect(&m_runs, &Runs::runAdded, this, &SamplesPage::runChanged);
     connect(&m_runs, &Runs::runChanged, this, &SamplesPage::runChanged);
 }
@@ -299,7 +296,7 @@ void SamplesPage::updateState()
     const Run *run = chosenRun();
     m_lora->setVisible(run);
     m_gallery->setCurrentWidget(m_model->rowCount() > 0 ? static_cast<QWidget *>(m_view) : m_noSamples);
-    m_stack->setCurrentWidget(run ? m_work : m_runs.loaded() ? static_cast<QWidget *>(m_noLora) : m_notYet);
+    m_stack->setCurrentWidget(run ? m_work : m_noLora);
     updateEmpty();
     updateTrouble(run);
     updateStatus(run);

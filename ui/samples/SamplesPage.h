@@ -83,7 +83,6 @@ private:
 
     SampleActions *m_actions = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QWidget *m_notYet = nullptr;
     EmptyState *m_noLora = nullptr;
     Button *m_noLoraButton = nullptr;
     QWidget *m_work = nullptr;
