@@ -69,6 +69,7 @@ void HttpCall::listen()
     connect(m_reply, &QNetworkReply::finished, this, [this] { end(endingOfReply()); });
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readAvailable);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteLife);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::noteLife);
     connect(m_reply, &QNetworkReply::requestSent, this, &HttpCall::noteLife);
     connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
         noteLife();
@@ -117,7 +118,6 @@ void HttpCall::armDeadlines()
         m_answer.limit = m_request.idle;
         end(HttpAnswer::Ending::IdleTooLong);
     });
-    m_idle.start();
     m_total.setSingleShot(true);
     connect(&m_total, &QTimer::timeout, this, [this] {
         m_answer.limit = m_request.total;
@@ -126,6 +126,8 @@ void HttpCall::armDeadlines()
     m_total.start(m_request.total);
 }
 
+/// The first sign of life starts the idle deadline: a request that waits for one of Qt's six connections to a
+/// host is not silence of the host.
 void HttpCall::noteLife()
 {
     m_idle.start();
@@ -134,9 +136,9 @@ void HttpCall::noteLife()
 void HttpCall::readAvailable()
 {
     noteLife();
-    // One byte more than allowed is enough to know.
+    // One byte more than allowed is enough to know. (QIODevice makes room for all that it is asked for.)
     const qint64 room = m_request.maxBytes + 1 - m_answer.body.size();
-    m_answer.body += m_reply->read(room);
+    m_answer.body += m_reply->read(std::min(room, m_reply->bytesAvailable()));
     if (m_answer.body.size() > m_request.maxBytes)
         end(HttpAnswer::Ending::TooManyBytes);
 }

@@ -243,15 +243,18 @@ private Q_SLOTS:
         const FaultAnswer flat = FaultAnswer::json(asked.goodAnswer);
         const FaultAnswer envelope =
             FaultAnswer::json(R"({"code": 0, "msg": "", "data": )" + asked.goodAnswer + "}");
-        m_server->enqueue(way == 0   ? flat
-                          : way == 1 ? flat.slowly(1ms)
-                          : way == 2 ? flat.withoutLength()
-                                     : envelope);
+        m_client->setLimits({4s, 4s, 4s});
+        const FaultAnswer answer = way == 0   ? flat
+                                   : way == 1 ? flat.slowly(1ms)
+                                   : way == 2 ? flat.withoutLength()
+                                              : envelope;
+        m_server->setHandler([&](const FaultRequest &) { return answer; });
         AnyOutcome outcome;
         asked.ask(*m_client, this, outcome.take());
         QVERIFY(outcome.wait());
         QVERIFY2(!outcome.error, outcome.error ? toText(*outcome.error).constData() : "");
-        QCOMPARE(m_server->requests().size(), 1u);
+        // Qt may repeat a free request whose connection ended together with its answer; never a paid one.
+        QVERIFY(m_server->requests().size() == 1u || !asked.paid);
         QCOMPARE(m_server->requests().front().method, asked.method);
         QCOMPARE(m_server->requests().front().path(), asked.path);
     }

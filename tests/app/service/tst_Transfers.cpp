@@ -203,12 +203,12 @@ private Q_SLOTS:
         QFETCH(Told, told);
         ServiceFixture f;
         const bool isLarge = answer.bytes.size() > 1'000'000;
-        f.client->setLimits({isLarge ? 4000ms : 250ms, 400ms, isLarge ? 4000ms : 800ms});
+        f.client->setLimits({isLarge ? 30s : 250ms, 400ms, isLarge ? 30s : 800ms});
         f.server.setHandler([&](const FaultRequest &) { return answer; });
         Outcome<QByteArray> outcome;
         const QPointer<ServiceCall> call =
             f.client->downloadImage(this, f.server.url(t("/x?X-Amz-Signature=abc")), outcome.take());
-        QVERIFY(outcome.wait());
+        QVERIFY(outcome.wait(30));
         QVERIFY(outcome.failed());
         const QByteArray all = toText(outcome.error());
         QVERIFY2(outcome.error().kind == told.kind, all);
@@ -222,10 +222,11 @@ private Q_SLOTS:
     void takesAPictureOfExactlyTheLargestSize()
     {
         ServiceFixture f;
+        f.client->setLimits({30s, 30s, 30s});
         f.server.enqueue(FaultAnswer::status(200, QByteArray(64 * 1024 * 1024, 'p')));
         Outcome<QByteArray> outcome;
         f.client->downloadImage(this, f.server.url(), outcome.take());
-        QVERIFY(outcome.wait());
+        QVERIFY(outcome.wait(30));
         QVERIFY2(!outcome.failed(), toText(outcome.error()));
         QCOMPARE(outcome.result->value().size(), 64 * 1024 * 1024);
     }
