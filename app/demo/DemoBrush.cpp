@@ -95,6 +95,7 @@ static const QImage &pieceFor(const DemoStyle &style, const QColor &colour, doub
                std::abs(texture.mean.blue() - colour.blue());
     };
     std::vector<const DemoStyle::Texture *> nearest;
+    nearest.reserve(style.textures.size());
     for (const auto &texture : style.textures)
         nearest.push_back(&texture);
     std::stable_sort(nearest.begin(), nearest.end(),

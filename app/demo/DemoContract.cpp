@@ -32,7 +32,7 @@ DemoChecked<QString> demoCheckUploadTarget(const QJsonObject &body)
 {
     std::optional<DemoRefusal> fault;
     DemoFields fields(body, {}, fault);
-    const QString extension = fields.word(u"file_extension"_s, {u"png"_s, u"webp"_s, u"jpeg"_s}, Required);
+    QString extension = fields.word(u"file_extension"_s, {u"png"_s, u"webp"_s, u"jpeg"_s}, Required);
     if (fault)
         return std::unexpected(*fault);
     return extension;

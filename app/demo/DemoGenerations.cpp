@@ -71,10 +71,12 @@ static DemoGeneration fromJson(const QJsonObject &object)
     order.sampler = object.value("sampler"_L1).toString();
     order.seed = object.value("seed"_L1).toInteger();
     order.imageType = object.value("image_type"_L1).toString();
-    for (const QJsonValue &value : object.value("loras"_L1).toArray()) {
+    const QJsonArray loras = object.value("loras"_L1).toArray();
+    for (const QJsonValue value : loras) {
         DemoGeneration::Lora lora;
         lora.trainingId = value["training"_L1].toString();
-        for (const QJsonValue &file : value["files"_L1].toArray())
+        const QJsonArray files = value["files"_L1].toArray();
+        for (const QJsonValue file : files)
             lora.files += file.toString();
         lora.strength = value["strength"_L1].toDouble();
         generation.loras.push_back(lora);

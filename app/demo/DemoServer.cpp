@@ -13,7 +13,7 @@ namespace easel {
 
 static constexpr int txt2imgCalls = 20;
 static constexpr qint64 rateWindowMs = 60'000;
-static constexpr qint64 dayMs = 24 * 3'600'000;
+static constexpr qint64 dayMs = 86'400'000;
 
 DemoServer::DemoServer(const DemoService::Options &options, DemoStore store)
     : m_options(options)

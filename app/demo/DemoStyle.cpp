@@ -131,6 +131,7 @@ static std::vector<QColor> quantised(const std::vector<Point> &points)
         return 0.3f * a[0] + 0.59f * a[1] + 0.11f * a[2] < 0.3f * b[0] + 0.59f * b[1] + 0.11f * b[2];
     });
     std::vector<QColor> colours;
+    colours.reserve(centres.size());
     for (const Point &c : centres)
         colours.push_back(QColor(int(c[0]), int(c[1]), int(c[2])));
     return colours;

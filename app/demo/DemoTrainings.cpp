@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -79,7 +81,8 @@ static DemoTraining fromJson(const QJsonObject &object)
     training.name = object.value("name"_L1).toString();
     training.baseModel = object.value("base_model"_L1).toString();
     training.modelName = object.value("model_name"_L1).toString();
-    for (const QJsonValue &asset : object.value("assets"_L1).toArray())
+    const QJsonArray assets = object.value("assets"_L1).toArray();
+    for (const QJsonValue asset : assets)
         training.assets += asset.toString();
     training.seed = object.value("seed"_L1).toInteger();
     training.order = object.value("order"_L1).toInteger();
@@ -143,9 +146,8 @@ DemoAnswer DemoTrainings::start(const QJsonObject &body)
     return DemoAnswer::json({{u"task_id"_s, training.taskId}});
 }
 
-QJsonArray DemoTrainings::modelsOf(const DemoTraining &training) const
+static QJsonArray modelsOf(const DemoTraining &training, DemoTraining::Phase phase)
 {
-    const DemoTraining::Phase phase = training.phase(m_clock.now());
     if (phase != DemoTraining::Phase::Deploying && phase != DemoTraining::Phase::Serving)
         return {};
     return {QJsonObject{
@@ -155,14 +157,12 @@ QJsonArray DemoTrainings::modelsOf(const DemoTraining &training) const
 
 /// What a client must not take for the end: progress and time left fall back to 0 at SUCCESS and are absent
 /// once the model serves.
-static QJsonObject extraOf(const DemoTraining &training, const DemoClock &clock)
+static QJsonObject extraOf(const DemoTraining &training, qint64 now, double speed)
 {
-    const qint64 now = clock.now();
     switch (training.phase(now)) {
     case DemoTraining::Phase::Training:
-        return {
-            {u"progress_percent"_s, training.progressPercent(now)},
-            {u"eta_relative"_s, std::ceil(double(training.trainingEndsAt() - now) / 1000 / clock.speed())}};
+        return {{u"progress_percent"_s, training.progressPercent(now)},
+                {u"eta_relative"_s, std::ceil(double(training.trainingEndsAt() - now) / 1000 / speed)}};
     case DemoTraining::Phase::Deploying:
         return {{u"progress_percent"_s, 0}, {u"eta_relative"_s, 0}};
     default:
@@ -179,14 +179,15 @@ DemoAnswer DemoTrainings::result(const DemoRequest &request) const
                                  [&](const DemoTraining &training) { return training.taskId == id; });
     if (it == m_trainings.end())
         return refused({u"There is no task "_s + id, u"TASK_NOT_FOUND"_s, 404});
-    const DemoTraining::Phase phase = it->phase(m_clock.now());
+    const qint64 now = m_clock.now(); // one moment for all fields
+    const DemoTraining::Phase phase = it->phase(now);
     QJsonObject answer{
         {u"task_id"_s, it->taskId},
         {u"task_status"_s, statusWord(phase)},
         {u"model_type"_s, phase == DemoTraining::Phase::Serving ? u"lora"_s : QString()},
-        {u"models"_s, modelsOf(*it)},
+        {u"models"_s, modelsOf(*it, phase)},
     };
-    const QJsonObject extra = extraOf(*it, m_clock);
+    const QJsonObject extra = extraOf(*it, now, m_clock.speed());
     if (!extra.isEmpty())
         answer.insert(u"extra"_s, extra);
     return DemoAnswer::json(answer);
@@ -198,15 +199,16 @@ DemoAnswer DemoTrainings::list(const DemoRequest &request) const
     if (!page)
         return refused(page.error());
     const qsizetype count = qsizetype(m_trainings.size());
+    const qint64 now = m_clock.now();
     QJsonArray tasks;
     for (qsizetype i = page->offset; i < page->end(count); ++i) {
         const DemoTraining &training = m_trainings[size_t(count - 1 - i)]; // newest first
         tasks.append(QJsonObject{{u"task_name"_s, training.name},
                                  {u"task_id"_s, training.taskId},
                                  {u"task_type"_s, u"style"_s},
-                                 {u"task_status"_s, statusWord(training.phase(m_clock.now()))},
+                                 {u"task_status"_s, statusWord(training.phase(now))},
                                  {u"created_at"_s, training.createdAt},
-                                 {u"models"_s, modelsOf(training)}});
+                                 {u"models"_s, modelsOf(training, training.phase(now))}});
     }
     return DemoAnswer::json({{u"tasks"_s, tasks}, {u"pagination"_s, page->pagination(count)}});
 }
@@ -221,6 +223,31 @@ static QJsonObject modelEntry(const QString &name, const QString &sdName, bool s
             {u"is_sdxl"_s, sdxl},
             {u"status"_s, available ? 1 : 0},
             {u"type"_s, QJsonObject{{u"name"_s, type}}}};
+}
+
+std::vector<QJsonObject> DemoTrainings::loraEntries() const
+{
+    const qint64 now = m_clock.now();
+    std::vector<QJsonObject> entries;
+    for (const DemoTraining &training : std::views::reverse(m_trainings)) {
+        const DemoTraining::Phase phase = training.phase(now);
+        const bool serving = phase == DemoTraining::Phase::Serving;
+        const DemoModel *base = demoModelByBase(training.baseModel);
+        if (serving || phase == DemoTraining::Phase::Deploying) {
+            entries.push_back(
+                modelEntry(training.name, training.modelName, base && base->sdxl, serving, u"lora"_s));
+        }
+    }
+    return entries;
+}
+
+static std::vector<QJsonObject> checkpointEntries()
+{
+    std::vector<QJsonObject> entries;
+    entries.reserve(demoModels().size());
+    for (const DemoModel &model : demoModels())
+        entries.push_back(modelEntry(model.baseModel, model.checkpoint, model.sdxl, true, u"checkpoint"_s));
+    return entries;
 }
 
 DemoAnswer DemoTrainings::models(const DemoRequest &request) const
@@ -238,22 +265,15 @@ DemoAnswer DemoTrainings::models(const DemoRequest &request) const
     if (!visibility.isEmpty() && visibility != "private"_L1 && visibility != "public"_L1)
         return refused({u"filter.visibility must be private or public"_s});
 
+    // Trained LoRAs are private, checkpoints public; the stand-in has nothing else.
     std::vector<QJsonObject> all;
-    const bool trained = visibility != "public"_L1 && (source.isEmpty() || source == "training"_L1);
-    if (trained && (type.isEmpty() || type == "lora"_L1)) {
-        for (auto it = m_trainings.rbegin(); it != m_trainings.rend(); ++it) {
-            if (modelsOf(*it).isEmpty())
-                continue;
-            const DemoModel *base = demoModelByBase(it->baseModel);
-            const bool serving = it->phase(m_clock.now()) == DemoTraining::Phase::Serving;
-            all.push_back(modelEntry(it->name, it->modelName, base && base->sdxl, serving, u"lora"_s));
-        }
-    }
-    const bool offered = visibility != "private"_L1 && source != "training"_L1;
-    if (offered && (type.isEmpty() || type == "checkpoint"_L1)) {
-        for (const DemoModel &model : demoModels())
-            all.push_back(modelEntry(model.baseModel, model.checkpoint, model.sdxl, true, u"checkpoint"_s));
-    }
+    const bool ofTraining = source.isEmpty() || source == "training"_L1;
+    if (visibility != "public"_L1 && ofTraining && (type.isEmpty() || type == "lora"_L1))
+        all = loraEntries();
+    const bool ofOthers = source != "training"_L1;
+    if (visibility != "private"_L1 && ofOthers && (type.isEmpty() || type == "checkpoint"_L1))
+        std::ranges::copy(checkpointEntries(), std::back_inserter(all));
+
     const qsizetype count = qsizetype(all.size());
     QJsonArray shown;
     for (qsizetype i = page->offset; i < page->end(count); ++i)

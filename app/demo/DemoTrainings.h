@@ -51,7 +51,7 @@ public:
     const DemoTraining *servingLora(const QString &modelName) const;
 
 private:
-    QJsonArray modelsOf(const DemoTraining &training) const;
+    std::vector<QJsonObject> loraEntries() const; ///< of GET /v3/model
 
     const DemoStore &m_store;
     const DemoClock &m_clock;
