@@ -303,7 +303,9 @@ void tst_DemoGenerations::tooManyCallsAreAskedToWait()
     const int seconds = refused.retryAfter.toInt();
     QVERIFY(seconds >= 1 && seconds <= 3);
     QCOMPARE(m_demo->get(u"/v3/training"_s).status, 200); // only that call is limited
-    QTRY_COMPARE_WITH_TIMEOUT(status(), 200, 5000);
+    // Each call that is taken uses a place: once taken, ask no more.
+    bool taken = false;
+    QTRY_VERIFY_WITH_TIMEOUT(taken = taken || status() == 200, 10'000);
 }
 
 void tst_DemoGenerations::aLoraThatIsNotServingIsRefused()
