@@ -34,9 +34,11 @@ void FaultConnection::read()
             return;
         if (m_deaf)
             return; // whoever heard of the request has ended the connection
+        if (!m_decided && m_server.decidesAfterReading() && !readBody())
+            return;
         if (!m_decided)
             decide();
-        if (!m_answer.beforeBody && !readBody())
+        if (!m_answer.beforeBody && !m_request->complete && !readBody())
             return;
         play();
     }

@@ -91,6 +91,11 @@ void FaultServer::setHandler(Handler handler)
     m_handler = std::move(handler);
 }
 
+void FaultServer::setReader(Handler reader)
+{
+    m_reader = std::move(reader);
+}
+
 void FaultServer::stopListening()
 {
     m_server->close();
@@ -131,6 +136,8 @@ FaultAnswer FaultServer::answerTo(const FaultRequest &request)
         m_queue.pop_front();
         return answer;
     }
+    if (m_reader)
+        return m_reader(request);
     return m_handler ? m_handler(request) : FaultAnswer::status(500);
 }
 

@@ -53,6 +53,8 @@ public:
     void enqueue(const FaultAnswer &answer);
     /// Answers every request for which nothing is queued; without one, they get 500.
     void setHandler(Handler handler);
+    /// The same, asked once the request's body is read; its answers cannot come before that.
+    void setReader(Handler reader);
     /// From now on connections are refused; those that are open are closed.
     void stopListening();
     /// Closes what is open, as a server does with idle connections.
@@ -78,7 +80,9 @@ private:
     std::unique_ptr<QTcpServer> m_server;
     QString m_scheme;
     std::deque<FaultAnswer> m_queue;
+    bool decidesAfterReading() const { return m_queue.empty() && m_reader; }
     Handler m_handler;
+    Handler m_reader;
     std::vector<std::shared_ptr<FaultRequest>> m_requests; ///< shared with the connections
     int m_connections = 0;
     quint16 m_port = 0;

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/faults/FaultServer.h"
+
+#include <QHash>
+#include <QJsonObject>
+#include <QStringList>
+
+#include <deque>
+#include <optional>
+
+namespace easel::test {
+
+/// As much of the service as a run needs, on a FaultServer, with a record of what it was asked and places to
+/// go wrong. Its own JSON code; time passes only by what it is told.
+class SmallService : public QObject
+{
+    Q_OBJECT
+public:
+    explicit SmallService(QObject *parent = nullptr);
+
+    FaultServer server;
+
+    // What it says.
+    QStringList statuses{QStringLiteral("QUEUING"), QStringLiteral("TRAINING"),
+                         QStringLiteral("SUCCESS")}; ///< one a look, the last stays
+    int deployingLooks = 1;                          ///< looks at SUCCESS before the model serves
+    bool forgetsStarts = false;                      ///< answers a start, but lists nothing
+    QByteArray key = "key-of-the-test";
+
+    /// Answers in place of the ordinary ones, each once, for requests whose method and path begin so.
+    void insteadOf(const QByteArray &methodAndPath, const FaultAnswer &answer);
+    /// Takes the start, and loses the answer.
+    void loseAnswerToStart() { m_lostStart = FaultAnswer::resetAfterReading(); }
+    /// Takes the start, and does not answer.
+    void keepSilentToStart() { m_lostStart = FaultAnswer::stall(); }
+    /// Takes a picture call, and loses the answer.
+    void loseAnswerToPicture() { m_losePicture = true; }
+
+    // What happened.
+    QStringList startedNames; ///< task names, one for each start it took
+    QJsonObject lastStart;
+    QHash<QString, int> uploads; ///< by asset
+    int pictureCalls = 0;
+    int looks = 0;
+
+private:
+    FaultAnswer answer(const FaultRequest &request);
+    FaultAnswer uploadAddress();
+    FaultAnswer takeStart(const FaultRequest &request);
+    FaultAnswer look();
+    FaultAnswer list() const;
+    FaultAnswer picture();
+
+    std::deque<std::pair<QByteArray, FaultAnswer>> m_instead;
+    std::optional<FaultAnswer> m_lostStart;
+    bool m_losePicture = false;
+    int m_assets = 0;
+    int m_looksAtSuccess = 0;
+};
+
+} // namespace easel::test

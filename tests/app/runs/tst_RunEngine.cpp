@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/runs/RunFixture.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <algorithm>
+#include <numeric>
+
+using namespace easel;
+using namespace easel::test;
+using namespace Qt::StringLiterals;
+
+static QStringList stagesOf(const Run &run)
+{
+    QStringList words;
+    for (const StageTime &time : run.stageTimes)
+        words.append(stageWord(time.stage));
+    return words;
+}
+
+static int sum(const QHash<QString, int> &counts)
+{
+    const auto values = counts.values();
+    return std::accumulate(values.begin(), values.end(), 0);
+}
+
+class tst_RunEngine : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void goesThroughEveryStageToDone();
+    void endsWithoutSamplesWhereNoneWereAskedFor();
+    void sendsWhatTheRecipeSays();
+    void makesTheSamplesThatWereAskedFor();
+    void goesOnAfterACrashInAnyStage_data();
+    void goesOnAfterACrashInAnyStage();
+    void keepsTheRenderedPicturesOnlyUntilTheStart();
+    void makesMoreSamplesLater();
+    void continuesAnUnfinishedGridOfTheSamePlan();
+    void pausesAndGoesOnUploading();
+    void stopsWatchingAndTakesItUpAgain();
+    void leavesRunsOfAnotherServiceAlone();
+    void staysInItsStageAtAnUnknownStatus();
+};
+
+void tst_RunEngine::goesThroughEveryStageToDone()
+{
+    RunFixture f;
+    const QString id = f.start(f.plan());
+    QCOMPARE(stageWord(f.run(id).stage), u"Preparing"_s);
+    QVERIFY(f.untilStage(id, Stage::Done));
+    const Run run = f.run(id);
+    QCOMPARE(stagesOf(run),
+             (QStringList{u"Waiting"_s, u"Preparing"_s, u"Uploading"_s, u"Starting"_s, u"Queued"_s,
+                          u"Training"_s, u"Deploying"_s, u"Ready"_s, u"Sampling"_s, u"Done"_s}));
+    QCOMPARE(run.taskId, u"task1"_s);
+    QCOMPARE(run.servingModel(), u"model_1.safetensors"_s);
+    QVERIFY(!run.error);
+    QVERIFY(run.finished.isValid());
+    QCOMPARE(f.service.startedNames.size(), 1);
+}
+
+void tst_RunEngine::endsWithoutSamplesWhereNoneWereAskedFor()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QVERIFY(f.run(id).samples.empty());
+    QCOMPARE(f.service.pictureCalls, 0);
+    QVERIFY(!stagesOf(f.run(id)).contains(u"Sampling"_s));
+}
+
+void tst_RunEngine::sendsWhatTheRecipeSays()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    const QJsonObject sent = f.service.lastStart;
+    QVERIFY(sent["name"_L1].toString().startsWith(u"Paper town "_s));
+    QVERIFY(sent["name"_L1].toString().endsWith(id));
+    QCOMPARE(f.run(id).name, u"Paper town"_s);
+    const QJsonArray items = sent["image_dataset_items"_L1].toArray();
+    QCOMPARE(items.size(), 3);
+    QSet<QString> assets;
+    for (int i = 0; i < 3; ++i) {
+        QCOMPARE(items[i]["caption"_L1].toString(), u"caption %1"_s.arg(i));
+        assets.insert(items[i]["assets_id"_L1].toString());
+    }
+    QCOMPARE(assets.size(), 3);
+}
+
+void tst_RunEngine::makesTheSamplesThatWereAskedFor()
+{
+    RunFixture f;
+    const QString id = f.start(f.plan());
+    QVERIFY(f.untilStage(id, Stage::Done));
+    const Run run = f.run(id);
+    QCOMPARE(run.samples.size(), size_t(3));
+    QCOMPARE(f.service.pictureCalls, 3);
+    for (const Sample &sample : run.samples) {
+        QVERIFY(QFileInfo(sample.file).size() > 0);
+        QVERIFY(sample.file.endsWith(u".png"_s));
+        QCOMPARE(sample.size, QSize(512, 512));
+    }
+    QVERIFY(!run.samples[0].strength);
+    QCOMPARE(run.samples[2].strength.value(), 1.0);
+}
+
+void tst_RunEngine::goesOnAfterACrashInAnyStage_data()
+{
+    QTest::addColumn<QString>("word");
+    for (const char *word :
+         {"Preparing", "Uploading", "Starting", "Queued", "Training", "Deploying", "Sampling"})
+        QTest::newRow(word) << QString::fromLatin1(word);
+}
+
+void tst_RunEngine::goesOnAfterACrashInAnyStage()
+{
+    QFETCH(QString, word);
+    RunFixture f(8);
+    f.service.statuses = {u"QUEUING"_s, u"QUEUING"_s, u"TRAINING"_s, u"TRAINING"_s, u"SUCCESS"_s};
+    f.service.deployingLooks = 3;
+    const QString id = f.start(f.plan());
+    QVERIFY(f.until([&] { return f.run(id).stage >= *stageFromWord(word); }));
+    const int journaled = f.run(id).uploaded;
+    const int sent = sum(f.service.uploads);
+
+    f.restart();
+    QCOMPARE(f.run(id).uploaded, journaled);
+    f.engine().resumeAll();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.startedNames.size(), 1);
+    QVERIFY(sum(f.service.uploads) <= 8 + (sent - journaled) + 6);
+    QCOMPARE(f.run(id).samples.size(), size_t(3));
+    for (const Sample &sample : f.run(id).samples)
+        QVERIFY(sample.state == SampleState::Done || sample.state == SampleState::Unknown);
+}
+
+void tst_RunEngine::keepsTheRenderedPicturesOnlyUntilTheStart()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.until([&] { return f.run(id).prepared == 3; }));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QVERIFY(!QFileInfo::exists(f.runsFolder() + u'/' + id + u"/uploads"_s));
+    QCOMPARE(f.run(id).recipe.items[0].sourceSha256.size(), 64);
+}
+
+void tst_RunEngine::makesMoreSamplesLater()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    std::optional<Result<qint64>> grid;
+    f.engine().generate(id, f.plan(), false, [&](Result<qint64> g) { grid = g; });
+    QVERIFY(f.until([&] { return grid && f.run(id).samplesDone() == 3; }));
+    QVERIFY(grid->has_value());
+    QCOMPARE(stageWord(f.run(id).stage), u"Done"_s);
+}
+
+void tst_RunEngine::continuesAnUnfinishedGridOfTheSamePlan()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    f.service.loseAnswerToPicture();
+    qint64 first = 0;
+    f.engine().generate(id, f.plan(), true, [&](Result<qint64> g) { first = g.value_or(-1); });
+    QVERIFY(f.until([&] {
+        const auto samples = f.run(id).samples;
+        return samples.size() == 3 &&
+               std::ranges::none_of(samples, [](auto &s) { return isUnfinished(s.state); });
+    }));
+    qint64 second = 0;
+    f.engine().generate(id, f.plan(), true, [&](Result<qint64> g) { second = g.value_or(-1); });
+    QVERIFY(f.until([&] { return second != 0; }));
+    QCOMPARE(second, first);
+    QCOMPARE(f.service.pictureCalls, 3);
+
+    qint64 another = 0;
+    f.engine().generate(id, f.plan(), false, [&](Result<qint64> g) { another = g.value_or(-1); });
+    QVERIFY(f.until([&] { return another != 0; }));
+    QVERIFY(another != first);
+}
+
+void tst_RunEngine::pausesAndGoesOnUploading()
+{
+    RunFixture f(10);
+    const QString id = f.start();
+    QVERIFY(f.engine().setPaused(id, true));
+    QVERIFY(f.untilStage(id, Stage::Uploading));
+    QVERIFY(f.until([&] { return f.clock.monotonic() > std::chrono::seconds(30); }));
+    QCOMPARE(f.run(id).uploaded, 0);
+    QVERIFY(f.engine().setPaused(id, false));
+    QVERIFY(f.untilStage(id, Stage::Done));
+}
+
+void tst_RunEngine::stopsWatchingAndTakesItUpAgain()
+{
+    RunFixture f;
+    f.service.statuses = {u"QUEUING"_s};
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Queued));
+    QVERIFY(f.engine().stopWatching(id));
+    QCOMPARE(stageWord(f.run(id).stage), u"Stopped"_s);
+    f.engine().resumeAll();
+    QCOMPARE(stageWord(f.run(id).stage), u"Stopped"_s);
+    f.service.statuses = {u"SUCCESS"_s};
+    QVERIFY(f.engine().resume(id));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.startedNames.size(), 1);
+}
+
+void tst_RunEngine::leavesRunsOfAnotherServiceAlone()
+{
+    RunFixture f;
+    Recipe recipe = f.recipe();
+    recipe.service = u"https://elsewhere.example"_s;
+    const QString id = f.engine().start(recipe, {}).value();
+    f.restart();
+    const int before = int(f.service.server.requests().size());
+    f.engine().resumeAll();
+    const auto resumed = f.engine().resume(id);
+    QVERIFY(!resumed);
+    QCOMPARE(resumed.error().kind, ErrorKind::Conflict);
+    QCOMPARE(int(f.service.server.requests().size()), before);
+}
+
+void tst_RunEngine::staysInItsStageAtAnUnknownStatus()
+{
+    RunFixture f;
+    f.service.statuses = {u"TRAINING"_s, u"UNKNOWN"_s, u"SOMETHING_NEW"_s, u"QUEUING"_s, u"UNKNOWN"_s};
+    const QString id = f.start();
+    QVERIFY(f.until([&] { return f.service.looks > 6; }));
+    QCOMPARE(stageWord(f.run(id).stage), u"Training"_s);
+    QVERIFY(!f.run(id).error);
+}
+
+QTEST_GUILESS_MAIN(tst_RunEngine)
+#include "tst_RunEngine.moc"
