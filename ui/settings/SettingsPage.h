@@ -5,6 +5,8 @@
 
 namespace easel {
 
+class AccountSection;
+
 /// Account and key, service address, appearance.
 class SettingsPage : public Page
 {
@@ -13,8 +15,12 @@ public:
     SettingsPage(Workspace &workspace, Actions &actions, QWidget *parent = nullptr);
     ~SettingsPage() override;
 
-Q_SIGNALS:
-    void datasetRequested(const QString &folder);
+    void activated() override;
+
+private:
+    void layOut(Workspace &workspace);
+
+    AccountSection *m_account = nullptr;
 };
 
 } // namespace easel

@@ -1,2 +1,322 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
+
+#include "app/dataset/Dataset.h"
+#include "app/workspace/Settings.h"
+#include "app/workspace/Workspace.h"
+#include "ui/shell/Actions.h"
+#include "ui/shell/DatasetOpener.h"
+#include "ui/shell/DropOverlay.h"
+#include "ui/shell/Intake.h"
+#include "ui/shell/Notices.h"
+#include "ui/shell/PageStack.h"
+#include "ui/shell/Rail.h"
+#include "ui/shell/StatusLine.h"
+#include "ui/shell/Troubles.h"
+#include "ui/shell/WindowActions.h"
+#include "ui/shell/WindowMenu.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMimeData>
+#include <QVBoxLayout>
+
+namespace easel {
+
+namespace {
+
+constexpr QSize usualSize(1440, 900);
+constexpr QSize smallestSize(760, 560);
+
+// The names of this window's own lines above the pages.
+const QString messageNotice = QStringLiteral("message");
+const QString folderNotice = QStringLiteral("folder");
+const QString closingNotice = QStringLiteral("closing");
+const QString exampleNotice = QStringLiteral("example");
+
+} // namespace
+
+struct MainWindow::Private
+{
+    Workspace &workspace;
+    Actions actions;
+    WindowActions *windowActions = nullptr;
+    WindowMenu *menu = nullptr;
+    Rail *rail = nullptr;
+    Notices *notices = nullptr;
+    PageStack *pages = nullptr;
+    StatusLine *status = nullptr;
+    DropOverlay *overlay = nullptr;
+    Intake *intake = nullptr;
+    DatasetOpener *opener = nullptr;
+    Troubles *troubles = nullptr;
+    bool closingWasRefused = false;
+    bool closeUnsaved = false; ///< the person said so
+};
+
+MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
+    : QMainWindow(parent)
+    , d(new Private{workspace, {}})
+{
+    createParts();
+    layOut();
+    connectParts();
+    connectIntake();
+    restore();
+    qApp->installEventFilter(this);
+}
+
+MainWindow::~MainWindow()
+{
+    qApp->removeEventFilter(this);
+    delete takeCentralWidget(); // before the actions that its pages hold
+}
+
+void MainWindow::createParts()
+{
+    Workspace &workspace = d->workspace;
+    d->windowActions = new WindowActions(workspace, d->actions, this);
+    d->rail = new Rail(workspace);
+    d->notices = new Notices;
+    d->pages = new PageStack(workspace, d->actions);
+    d->status = new StatusLine;
+    d->menu = new WindowMenu(workspace.settings(), d->actions, this);
+    d->intake = new Intake(workspace.dataset(), this);
+    d->opener = new DatasetOpener(this);
+    d->troubles = new Troubles(workspace, *d->notices, this);
+    d->rail->setMenu(d->menu);
+    for (QAction *action : d->actions.all())
+        addAction(action);
+    connect(&d->actions, &Actions::added, this, [this](QAction *action) { addAction(action); });
+}
+
+void MainWindow::layOut()
+{
+    auto *work = new QWidget;
+    auto *column = new QVBoxLayout(work);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(d->notices);
+    column->addWidget(d->pages, 1);
+    column->addWidget(d->status);
+
+    auto *whole = new QWidget;
+    auto *row = new QHBoxLayout(whole);
+    row->setContentsMargins({});
+    row->setSpacing(0);
+    row->addWidget(d->rail);
+    row->addWidget(work, 1);
+    setCentralWidget(whole);
+    d->overlay = new DropOverlay(whole);
+    setAcceptDrops(true);
+    setMinimumSize(smallestSize);
+}
+
+void MainWindow::connectParts()
+{
+    PageStack *pages = d->pages;
+    connect(d->rail, &Rail::pageChosen, pages, &PageStack::showPage);
+    connect(pages, &PageStack::pageShown, d->rail, &Rail::showPage);
+    connect(pages, &PageStack::statusChanged, this, &MainWindow::showStatus);
+    connect(pages, &PageStack::messageRaised, this, [this](const QString &sentence) {
+        d->notices->show(messageNotice, sentence, Banner::Tone::Amber);
+    });
+    connect(pages, &PageStack::openRequested, d->opener, &DatasetOpener::chooseFolder);
+    connect(pages, &PageStack::datasetChosen, this, &MainWindow::openDataset);
+    connect(d->menu, &WindowMenu::datasetChosen, this, &MainWindow::openDataset);
+    connect(d->troubles, &Troubles::settingsRequested, this,
+            [this] { d->pages->showPage(QStringLiteral("settings")); });
+
+    const WindowActions *actions = d->windowActions;
+    connect(actions, &WindowActions::openRequested, d->opener, &DatasetOpener::chooseFolder);
+    connect(actions, &WindowActions::newRequested, d->opener, &DatasetOpener::chooseNewFolder);
+    connect(actions, &WindowActions::exampleRequested, this, [this] { openExample(); });
+    connect(actions, &WindowActions::pasteRequested, this, &MainWindow::paste);
+    connect(actions, &WindowActions::pageRequested, pages, &PageStack::showPage);
+    connect(actions, &WindowActions::quitRequested, this, &QWidget::close);
+
+    connect(d->opener, &DatasetOpener::chosen, this, &MainWindow::openDataset);
+    connect(d->opener, &DatasetOpener::cancelled, d->intake, &Intake::forgetWaiting);
+    connect(d->opener, &DatasetOpener::exampleBusy, d->windowActions, &WindowActions::setExampleBusy);
+    connect(d->opener, &DatasetOpener::exampleFailed, this, [this](const Error &error) {
+        d->notices->show(exampleNotice, error.message, Banner::Tone::Red);
+    });
+
+    Dataset &dataset = d->workspace.dataset();
+    connect(&dataset, &Dataset::stateChanged, this, &MainWindow::showTitle);
+    connect(&dataset, &Dataset::opened, this,
+            [this] { d->workspace.settings().addRecentDataset(d->workspace.dataset().folder()); });
+}
+
+void MainWindow::connectIntake()
+{
+    connect(d->intake, &Intake::openRequested, this, &MainWindow::openDataset);
+    connect(d->intake, &Intake::datasetNeeded, d->opener, &DatasetOpener::chooseNewFolder);
+    connect(d->intake, &Intake::folderDropped, this, &MainWindow::askAboutFolder);
+}
+
+void MainWindow::restore()
+{
+    const Settings &settings = d->workspace.settings();
+    if (!restoreGeometry(settings.windowGeometry()))
+        resize(usualSize);
+    showTitle();
+    d->pages->showPage(QStringLiteral("dataset"));
+    d->pages->showPage(settings.lastPage());
+}
+
+void MainWindow::openDataset(const QString &folder)
+{
+    if (folder.isEmpty())
+        return;
+    d->notices->dismiss(folderNotice);
+    d->workspace.dataset().open(QDir(folder).absolutePath(), true);
+    d->pages->showPage(QStringLiteral("dataset"));
+}
+
+void MainWindow::openExample(const QString &folder)
+{
+    d->opener->makeExample(folder.isEmpty() ? QDir(d->workspace.profile()).filePath(QStringLiteral("example"))
+                                            : folder);
+}
+
+void MainWindow::raiseForUser()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    show();
+    raise();
+    activateWindow();
+}
+
+void MainWindow::showStatus()
+{
+    d->status->showStatus(d->pages->statusLeft(), d->pages->statusRight());
+}
+
+void MainWindow::showTitle()
+{
+    const Dataset &dataset = d->workspace.dataset();
+    const bool some = dataset.state() == Dataset::State::Open || dataset.state() == Dataset::State::Scanning;
+    setWindowTitle(some ? tr("%1 — Easel").arg(dataset.name()) : tr("Easel"));
+}
+
+// --- What is brought
+// ----------------------------------------------------------------------------------------
+
+void MainWindow::paste()
+{
+    d->intake->take(QGuiApplication::clipboard()->mimeData());
+}
+
+void MainWindow::askAboutFolder(const QString &folder)
+{
+    const QString name = QFileInfo(folder).fileName();
+    Notices::Choice copyIn;
+    if (!d->workspace.dataset().isReadOnly())
+        copyIn = {tr("Copy its pictures in"), [this, folder] { d->intake->copyIn(folder); }};
+    d->notices->show(folderNotice, tr("“%1” is a folder.").arg(name), Banner::Tone::Info,
+                     {tr("Open it"), [this, folder] { openDataset(folder); }}, copyIn);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    const QString promise = d->intake->promise(event->mimeData());
+    if (promise.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    d->overlay->showSentence(promise);
+}
+
+void MainWindow::dragMoveEvent(QDragMoveEvent *event)
+{
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent *)
+{
+    d->overlay->hide();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    d->overlay->hide();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    raiseForUser();
+    d->intake->take(event->mimeData());
+}
+
+/// Fields that take dropped text would take the text of a file's address too: pictures go past them to the
+/// window.
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::DragEnter || !watched->isWidgetType() || watched == this)
+        return QMainWindow::eventFilter(watched, event);
+    auto *drag = static_cast<QDragEnterEvent *>(event);
+    if (!Dataset::canAdd(drag->mimeData()) || static_cast<QWidget *>(watched)->window() != this)
+        return QMainWindow::eventFilter(watched, event);
+    event->ignore();
+    return true;
+}
+
+// --- Closing
+// ------------------------------------------------------------------------------------------------
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    // File watchers run out silently on some systems: look again when the person comes back.
+    if (event->type() == QEvent::ActivationChange && isActiveWindow() &&
+        d->workspace.dataset().state() == Dataset::State::Open)
+        d->workspace.dataset().refresh();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (!mayClose()) {
+        event->ignore();
+        return;
+    }
+    d->workspace.settings().setWindowGeometry(saveGeometry());
+    d->workspace.settings().setLastPage(d->pages->shownPage());
+    event->accept();
+}
+
+bool MainWindow::mayClose()
+{
+    if (d->closeUnsaved)
+        return true;
+    if (QWidget *field = focusWidget())
+        field->clearFocus(); // what is being typed counts
+    const Result<void> saved = d->workspace.dataset().saveNow();
+    if (saved)
+        return true;
+    refuseClosing(saved.error().message);
+    return false;
+}
+
+/// The first time the failure is told; who closes again is asked.
+void MainWindow::refuseClosing(const QString &sentence)
+{
+    raiseForUser();
+    if (!std::exchange(d->closingWasRefused, true)) {
+        d->notices->show(closingNotice, tr("%1 The window stays open, with your edits.").arg(sentence),
+                         Banner::Tone::Red, {tr("Save again"), [this] { d->workspace.dataset().saveNow(); }});
+        return;
+    }
+    const auto closeUnsaved = [this] {
+        d->closeUnsaved = true;
+        close();
+    };
+    d->notices->show(closingNotice, tr("%1 Closing now loses your latest edits.").arg(sentence),
+                     Banner::Tone::Red, {tr("Keep open"), [this] { d->closingWasRefused = false; }},
+                     {tr("Close without saving"), closeUnsaved});
+}
+
+} // namespace easel

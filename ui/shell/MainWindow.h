@@ -18,17 +18,35 @@ public:
     ~MainWindow() override;
 
     void openDataset(const QString &folder); ///< created where missing
+    /// Paints the example into folder where that holds none, in a worker, then opens it. Empty: the profile's
+    /// own place for it.
+    void openExample(const QString &folder = {});
     /// Brings the window to the front: a second start of the program was asked for.
     void raiseForUser();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void createParts();
+    void layOut();
+    void connectParts();
+    void connectIntake();
+    void restore();
+
+    void showStatus();
+    void showTitle();
+    void paste();
+    void askAboutFolder(const QString &folder);
+    bool mayClose();
+    void refuseClosing(const QString &sentence);
+
     struct Private;
     std::unique_ptr<Private> d;
 };

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractButton>
+
+class QPainter;
+
+namespace easel {
+
+/// How one row of the rail looks: an icon, a word, a number at its end.
+struct RailRowLook
+{
+    QString icon;
+    QString text;
+    QString count;
+    bool chosen = false;
+    bool hovered = false;
+    bool focused = false;
+    Qt::LayoutDirection direction = Qt::LeftToRight;
+};
+void paintRailRow(QPainter *painter, const QRect &rect, const RailRowLook &look);
+int railRowHeight();
+
+/// A row of the rail that is a button of its own.
+class RailButton : public QAbstractButton
+{
+    Q_OBJECT
+public:
+    RailButton(const QString &icon, const QString &text, QWidget *parent = nullptr);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+
+private:
+    QString m_icon;
+};
+
+} // namespace easel
