@@ -2,6 +2,7 @@
 #include "ui/shell/DatasetTile.h"
 
 #include "app/dataset/Dataset.h"
+#include "ui/shell/RailRow.h"
 #include "ui/theme/Paint.h"
 #include "ui/widgets/RoundedPixmap.h"
 
@@ -105,7 +106,7 @@ void DatasetTile::paintEvent(QPaintEvent *)
         paint::rounded(&painter, rect(), radius::card, themeColor(ThemeColor::Hairline));
         painter.restore();
     }
-    if (hasFocus())
+    if (showsKeyboardFocus(this))
         paint::focusRing(&painter, rect(), radius::card);
 
     const auto placed = [this](int x, int y, int width, int height) {

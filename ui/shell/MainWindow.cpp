@@ -23,6 +23,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMimeData>
+#include <QScreen>
 #include <QVBoxLayout>
 
 namespace easel {
@@ -31,6 +32,7 @@ namespace {
 
 constexpr QSize usualSize(1440, 900);
 constexpr QSize smallestSize(760, 560);
+constexpr QSize frameRoom(0, 40); // for what the system draws around the window
 
 // The names of this window's own lines above the pages.
 const QString messageNotice = QStringLiteral("message");
@@ -163,7 +165,7 @@ void MainWindow::restore()
 {
     const Settings &settings = d->workspace.settings();
     if (!restoreGeometry(settings.windowGeometry()))
-        resize(usualSize);
+        resize(usualSize.boundedTo(screen()->availableSize() - frameRoom));
     showTitle();
     d->pages->showPage(QStringLiteral("dataset"));
     d->pages->showPage(settings.lastPage());

@@ -126,7 +126,10 @@ void Rail::countRuns()
 
 void Rail::updateAccount()
 {
-    m_account->setText(accountLine(m_workspace));
+    const QString line = accountLine(m_workspace);
+    m_account->setText(
+        QString(line).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // it is narrow here
+    m_account->setAccessibleName(line);
 }
 
 } // namespace easel

@@ -23,6 +23,11 @@ int railRowHeight()
     return std::max(36, QFontMetrics(themeFont(TextStyle::Body)).height() + 2 * space::s);
 }
 
+bool showsKeyboardFocus(const QWidget *widget)
+{
+    return widget->hasFocus() && widget->window()->testAttribute(Qt::WA_KeyboardFocusChange);
+}
+
 void paintRailRow(QPainter *painter, const QRect &rect, const RailRowLook &look)
 {
     if (look.chosen || look.hovered) {
@@ -78,8 +83,9 @@ QSize RailButton::sizeHint() const
 void RailButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRailRow(&painter, rect(),
-                 {m_icon, text(), {}, isChecked(), underMouse(), hasFocus(), layoutDirection()});
+    paintRailRow(
+        &painter, rect(),
+        {m_icon, text(), {}, isChecked(), underMouse(), showsKeyboardFocus(this), layoutDirection()});
 }
 
 void RailButton::enterEvent(QEnterEvent *event)

@@ -20,6 +20,8 @@ struct RailRowLook
 };
 void paintRailRow(QPainter *painter, const QRect &rect, const RailRowLook &look);
 int railRowHeight();
+/// The widget has the focus, and the person moves it with keys.
+bool showsKeyboardFocus(const QWidget *widget);
 
 /// A row of the rail that is a button of its own.
 class RailButton : public QAbstractButton

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/RecentRow.h"
 
+#include "ui/shell/RailRow.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
 
@@ -40,7 +41,7 @@ void RecentRow::paintEvent(QPaintEvent *)
     QPainter painter(this);
     if (underMouse())
         paint::rounded(&painter, rect(), radius::card, themeColor(ThemeColor::Raised));
-    if (hasFocus())
+    if (showsKeyboardFocus(this))
         paint::focusRing(&painter, rect(), radius::card);
     const auto placed = [this](int x, int width) {
         return QStyle::visualRect(layoutDirection(), rect(), QRect(x, 0, width, height()));

@@ -120,6 +120,8 @@ void TileView::doItemsLayout()
 
 void TileView::updateGeometries()
 {
+    if (!model())
+        return; // Qt asks already while this is being constructed, when there are no metrics yet
     const int oldColumns = m_layout.columns();
     const int anchor = visibleRows().first;
     const int anchorOffset = m_layout.tile(anchor).top() - verticalOffset();
