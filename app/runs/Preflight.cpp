@@ -50,7 +50,6 @@ private:
     void checkCaptions();
     void checkValues();
     void checkName();
-    void checkPrompts();
     void warnOfFew();
     void warnOfSmall();
     void warnOfSharedCaptions();
@@ -58,7 +57,6 @@ private:
     void block(ErrorKind kind, const QString &message, const QStringList &files = {},
                const QString &field = {});
     void warn(ErrorKind kind, const QString &message, const QStringList &files = {});
-    bool blocksField(const QString &field) const;
     static QString sizeWords(QSize size);
     /// Without pixels to fill the training's size, so that the upload is enlarged.
     bool isSmall(const DatasetItem &item) const;
@@ -83,7 +81,6 @@ Preflight Checks::run(const QStringList &reasons)
     checkCaptions();
     checkValues();
     checkName();
-    checkPrompts();
     warnOfFew();
     warnOfSmall();
     warnOfSharedCaptions();
@@ -153,30 +150,9 @@ void Checks::checkValues()
 
 void Checks::checkName()
 {
-    const QString field = QStringLiteral("name");
-    if (m_settings.name.trimmed().isEmpty() && !blocksField(field))
-        block(ErrorKind::Settings, tr("The run has no name."), {}, field);
-}
-
-void Checks::checkPrompts()
-{
-    const QString field = QStringLiteral("sample_prompts");
-    if (blocksField(field))
-        return;
-    for (const QString &prompt : m_settings.samplePrompts) {
-        const qsizetype characters = length(prompt.trimmed());
-        if (characters == 0) {
-            block(ErrorKind::Settings, tr("A sample prompt is empty."), {}, field);
-            return;
-        }
-        if (characters > maxPromptLength) {
-            block(ErrorKind::Settings,
-                  tr("The sample prompt “%1…” has %2 characters; the service takes at most %3.")
-                      .arg(prompt.trimmed().left(24), number(characters), number(maxPromptLength)),
-                  {}, field);
-            return;
-        }
-    }
+    // The settings may be saved without a name; a run needs one.
+    if (m_settings.name.trimmed().isEmpty())
+        block(ErrorKind::Settings, tr("The run has no name."), {}, QStringLiteral("name"));
 }
 
 void Checks::warnOfFew()
@@ -263,15 +239,11 @@ void Checks::warn(ErrorKind kind, const QString &message, const QStringList &fil
     m_found.warnings.push_back({kind, message, files, {}});
 }
 
-bool Checks::blocksField(const QString &field) const
-{
-    return std::ranges::any_of(m_found.blocking,
-                               [&field](const Finding &finding) { return finding.field == field; });
-}
-
 QString Checks::sizeWords(QSize size)
 {
-    return tr("%1 × %2").arg(number(size.width()), number(size.height()));
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return tr("%1 × %2").arg(locale.toString(size.width()), locale.toString(size.height()));
 }
 
 QStringList knownReasons(const std::vector<DatasetItem> &items)

@@ -13,7 +13,6 @@ namespace easel {
 inline constexpr int maxTrainingPictures = 50;
 inline constexpr int advisedTrainingPictures = 10;
 inline constexpr int maxCaptionLength = 1024; ///< characters
-inline constexpr int maxPromptLength = 1024;  ///< characters
 
 /// One thing found before a start.
 struct Finding

@@ -16,9 +16,19 @@ Button::Button(const QString &text, Kind kind, QWidget *parent)
     setAutoDefault(false);
     setFocusPolicy(Qt::StrongFocus); // on macOS, too
     setAttribute(Qt::WA_Hover);
+    setKind(kind);
+}
+
+void Button::setKind(Kind kind)
+{
+    m_kind = kind;
     setFlat(kind == Kind::Quiet);
     if (kind == Kind::Link)
         setCursor(Qt::PointingHandCursor);
+    else
+        unsetCursor();
+    updateGeometry();
+    update();
 }
 
 QSize Button::sizeHint() const

@@ -14,6 +14,7 @@ public:
     enum class Kind { Normal, Primary, Quiet, Link };
     explicit Button(const QString &text, Kind kind = Kind::Normal, QWidget *parent = nullptr);
     Kind kind() const { return m_kind; }
+    void setKind(Kind kind);
     QSize sizeHint() const override;
 
 protected:

@@ -8,6 +8,17 @@
 
 namespace easel {
 
+/// Between stretches, since an alignment would ask for the height at the layout's width instead of the
+/// label's own.
+static QHBoxLayout *centred(TextLabel *label)
+{
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(label);
+    row->addStretch();
+    return row;
+}
+
 EmptyState::EmptyState(const QString &icon, const QString &title, const QString &sentence, QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
@@ -31,9 +42,9 @@ EmptyState::EmptyState(const QString &icon, const QString &title, const QString 
     m_layout->addStretch(2);
     m_layout->addWidget(new IconLabel(icon, ThemeColor::Dim, pictureSize, this), 0, Qt::AlignHCenter);
     m_layout->addSpacing(space::l);
-    m_layout->addWidget(heading, 0, Qt::AlignHCenter);
+    m_layout->addLayout(centred(heading));
     m_layout->addSpacing(space::xs);
-    m_layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    m_layout->addLayout(centred(m_sentence));
     m_layout->addSpacing(space::xl);
     m_layout->addLayout(m_buttons);
     m_layout->addStretch(3);

@@ -7,13 +7,14 @@
 
 namespace easel {
 
-FactList::FactList(QWidget *parent)
+FactList::FactList(QWidget *parent, TextStyle style)
     : QWidget(parent)
+    , m_style(style)
     , m_grid(new QGridLayout(this))
 {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::m);
-    m_grid->setVerticalSpacing(space::s - 2);
+    m_grid->setVerticalSpacing(style == TextStyle::Facts ? space::s - 2 : space::s);
     m_grid->setColumnStretch(1, 1);
 }
 
@@ -21,9 +22,9 @@ void FactList::setFacts(const std::vector<Fact> &facts)
 {
     while (m_rows.size() < facts.size()) {
         Row row;
-        row.name = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Dim, this);
+        row.name = new TextLabel(QString(), m_style, ThemeColor::Dim, this);
         row.name->setWordWrap(false);
-        row.value = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Text, this);
+        row.value = new TextLabel(QString(), m_style, ThemeColor::Text, this);
         row.value->setTextFormat(Qt::PlainText);
         row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         const int line = int(m_rows.size());

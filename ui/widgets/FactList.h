@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/theme/Theme.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -11,12 +13,12 @@ namespace easel {
 
 class TextLabel;
 
-/// Names and what is known, line by line, in the size of facts. The texts can be selected and copied.
+/// Names and what is known, line by line. The texts can be selected and copied.
 class FactList : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FactList(QWidget *parent = nullptr);
+    explicit FactList(QWidget *parent = nullptr, TextStyle style = TextStyle::Facts);
 
     struct Fact
     {
@@ -31,6 +33,7 @@ private:
         TextLabel *name = nullptr;
         TextLabel *value = nullptr;
     };
+    TextStyle m_style;
     QGridLayout *m_grid;
     std::vector<Row> m_rows;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/Field.h"
 
+#include "ui/widgets/AccessibleComboBox.h"
+
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -13,6 +15,7 @@ Field::Field(const QString &label, QWidget *control, QWidget *parent)
     , m_below(new TextLabel({}, TextStyle::Facts, ThemeColor::Dim, this))
     , m_control(control)
 {
+    AccessibleComboBox::install();
     m_label->setBuddy(control);
     m_label->setWordWrap(false);
     m_note->setWordWrap(false);
