@@ -62,7 +62,7 @@ QJsonObject factsOf(const DatasetItem &item, const QString &path)
         {u"height"_s, known ? QJsonValue(item.info.size.height()) : QJsonValue()},
         {u"bytes"_s, QFileInfo(path).size()},
         {u"sha256"_s, fileSha256(path)},
-        {u"caption"_s, item.caption},
+        {u"caption"_s, item.caption.trimmed()},
     };
 }
 

@@ -110,9 +110,8 @@ void ProgressLine::show(const Run &run)
     const QString stage = run.stage == Stage::Done ? stageTitle(Stage::Sampling) : stageTitle(run.stage);
     const QString label = tr("%1: %2").arg(run.name, stage);
     if (!m_output.onTerminal()) {
-        if (label != m_label)
-            m_output.say(label);
-        m_label = label;
+        if (QString &told = m_told[run.id]; told != label)
+            m_output.say(told = label);
         return;
     }
     m_label = label;

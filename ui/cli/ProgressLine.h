@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -34,6 +35,7 @@ private:
     Output &m_output;
     QTimer m_redraw;
     QElapsedTimer m_sinceDrawn;
+    QHash<QString, QString> m_told; ///< the line last written for each run
     QString m_label;
     QString m_figures;
     std::optional<double> m_fraction;

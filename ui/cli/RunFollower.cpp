@@ -12,6 +12,7 @@ RunFollower::RunFollower(Runs &runs, Output &output, QObject *parent)
     , m_output(output)
     , m_progress(output)
 {
+    connect(&runs, &Runs::runAdded, this, &RunFollower::look);
     connect(&runs, &Runs::runChanged, this, &RunFollower::look);
 }
 
