@@ -79,7 +79,7 @@ void DatasetDelegate::paintCaption(QPainter *painter, const QStyleOptionViewItem
     const QRect line(picture.left(), picture.bottom() + 1 + space::xs, picture.width(),
                      captionHeight() - space::xs);
     paintTileText(painter, line, option.direction, caption.isEmpty() ? tr("Add a caption…") : caption,
-                  themeColor(quiet ? ThemeColor::Dim : ThemeColor::Text));
+                  quiet ? themeColor(ThemeColor::Dim) : tileTextColor());
 }
 
 } // namespace easel

@@ -94,8 +94,9 @@ void ItemInspector::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_preview);
+    layout->addSpacing(space::s);
     layout->addWidget(m_unreadable);
-    layout->addSpacing(space::m);
+    layout->addSpacing(space::xs);
     layout->addLayout(captionRow);
     layout->addSpacing(space::xs);
     layout->addWidget(m_caption);

@@ -19,12 +19,6 @@ SampleState stateOf(const QModelIndex &index)
     return SampleState(index.data(SamplesModel::StateRole).toInt());
 }
 
-QColor blended(const QColor &from, const QColor &to, double part)
-{
-    const auto mix = [part](int a, int b) { return int(a + (b - a) * part); };
-    return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue())};
-}
-
 ThemeColor stateColor(SampleState state)
 {
     switch (state) {
@@ -106,7 +100,7 @@ void SamplesDelegate::paintCaption(QPainter *painter, const QStyleOptionViewItem
     const QRect left(line.left(), line.top(), strengthWidth, line.height());
     const QRect right(line.right() + 1 - seedWidth, line.top(), seedWidth, line.height());
     paintTileText(painter, QStyle::visualRect(option.direction, line, left), option.direction,
-                  index.data(SamplesModel::StrengthTextRole).toString(), themeColor(ThemeColor::Text));
+                  index.data(SamplesModel::StrengthTextRole).toString(), tileTextColor());
     if (strengthWidth + seedWidth <= line.width())
         paintTileText(painter, QStyle::visualRect(option.direction, line, right), option.direction, seed,
                       themeColor(ThemeColor::Dim));

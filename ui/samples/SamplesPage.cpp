@@ -334,7 +334,10 @@ void SamplesPage::troubleClicked()
     if (m_troubleIsKey)
         Q_EMIT pageRequested(QStringLiteral("settings"));
     else
-        m_runs.resume(m_runId);
+        m_runs.resume(m_runId, [page = QPointer(this)](const Result<void> &resumed) {
+            if (page && !resumed)
+                page->showFailure(resumed.error());
+        });
 }
 
 void SamplesPage::updateStatus(const Run *run)

@@ -162,7 +162,7 @@ void PicturePreview::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(area, m_radius, m_radius);
         if (m_failed) {
             const QSize icon(space::xxl, space::xxl);
-            themeIcon(QStringLiteral("picture"))
+            themeIcon(QStringLiteral("picture-off"))
                 .paint(&painter,
                        QRect(QPoint(), icon)
                            .translated(area.center().toPoint() - QPoint(icon.width(), icon.height()) / 2));

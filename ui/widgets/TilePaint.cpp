@@ -16,6 +16,17 @@ constexpr QColor badgeSurface(20, 20, 23, 224);
 constexpr QColor badgeText(0xe3, 0xb3, 0x5b);
 } // namespace
 
+QColor blended(const QColor &from, const QColor &to, double part)
+{
+    const auto mix = [part](int a, int b) { return int(a + (b - a) * part); };
+    return {mix(from.red(), to.red()), mix(from.green(), to.green()), mix(from.blue(), to.blue())};
+}
+
+QColor tileTextColor()
+{
+    return blended(themeColor(ThemeColor::Text), themeColor(ThemeColor::Dim), 0.5);
+}
+
 void paintTileRing(QPainter *painter, const QRect &picture)
 {
     constexpr double width = 2;
@@ -35,7 +46,7 @@ void paintEmptyTile(QPainter *painter, const QRect &picture, bool broken)
         return;
     QRect icon(0, 0, space::xxl, space::xxl);
     icon.moveCenter(picture.center());
-    themeIcon(QStringLiteral("broken-picture")).paint(painter, icon);
+    themeIcon(QStringLiteral("picture-off")).paint(painter, icon);
 }
 
 void paintTileBadge(QPainter *painter, const QRect &picture, Qt::LayoutDirection direction,

@@ -14,6 +14,11 @@ namespace easel {
 /// How much of a picture is left that takes no part.
 inline constexpr double tileDimmed = 0.35;
 
+/// A colour between two: part 0 is from, 1 is to.
+QColor blended(const QColor &from, const QColor &to, double part);
+/// Of what stands beneath a picture: it must not outshine the picture.
+QColor tileTextColor();
+
 /// The ring around a chosen picture.
 void paintTileRing(QPainter *painter, const QRect &picture);
 /// The quiet shape in place of a picture; broken: there will be none.

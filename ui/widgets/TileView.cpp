@@ -72,6 +72,16 @@ QRect TileView::pictureRect(const QModelIndex &index) const
 
 // --- Geometry ---------------------------------------------------------------------------------------------
 
+TileMetrics TileView::metrics() const
+{
+    return {};
+}
+
+std::vector<TileGroup> TileView::groups() const
+{
+    return {{model() ? model()->rowCount(rootIndex()) : 0, false, 1.0}};
+}
+
 int TileView::layoutWidth() const
 {
     // The scroll bar's room is always kept, so that its coming and going moves nothing.
@@ -439,7 +449,8 @@ void TileView::paintTiles(QPainter *painter, const QRect &area)
     const QStyle::State base = option.state & ~(QStyle::State_HasFocus | QStyle::State_MouseOver);
     const auto [first, last] =
         m_layout.rowsBetween(area.top() + verticalOffset(), area.bottom() + verticalOffset());
-    for (int row = first; row <= last; ++row) {
+    // From the last to the first: what is asked for last is served first, and eyes begin at the top.
+    for (int row = last; row >= first; --row) {
         const QModelIndex index = model()->index(row, 0, rootIndex());
         option.rect = visualRect(index);
         option.state = base;

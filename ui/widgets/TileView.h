@@ -40,8 +40,9 @@ Q_SIGNALS:
     void menuRequested(const QPoint &globalPosition); ///< for what is chosen by then
 
 protected:
-    virtual TileMetrics metrics() const = 0;
-    virtual std::vector<TileGroup> groups() const = 0;
+    // Asked for whenever tiles are laid out, which may be while the view is built or ends.
+    virtual TileMetrics metrics() const;
+    virtual std::vector<TileGroup> groups() const; ///< one group of square tiles, unless told otherwise
     virtual void paintHeading(QPainter *painter, const QRect &rect, int firstRow) const;
     /// What is drawn under the pointer while pictures are dragged out; may be null.
     virtual QPixmap dragPixmap(const QModelIndex &index) const;

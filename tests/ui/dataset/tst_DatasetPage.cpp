@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dataset/CaptionStore.h"
+#include "app/dataset/Dataset.h"
+#include "app/workspace/Workspace.h"
+#include "tests/support/TestPictures.h"
+#include "ui/dataset/CaptionEdit.h"
+#include "ui/dataset/DatasetModel.h"
+#include "ui/dataset/DatasetPage.h"
+#include "ui/dataset/DatasetView.h"
+#include "ui/shell/Actions.h"
+#include "ui/widgets/Toast.h"
+#include "ui/widgets/Widgets.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace easel;
+
+/// The page with a real dataset in a folder of its own.
+class tst_DatasetPage : public QObject
+{
+    Q_OBJECT
+private:
+    struct Opened
+    {
+        explicit Opened(int pictures)
+        {
+            if (pictures > 0)
+                test::writeDataset(folder.path(), pictures, {160, 100});
+            Workspace::Options options;
+            options.profile = profile.path();
+            options.serviceUrl = QStringLiteral("http://127.0.0.1:9");
+            workspace = *Workspace::open(options);
+            page = std::make_unique<DatasetPage>(*workspace, actions);
+            page->resize(1000, 700);
+            page->show();
+        }
+        void open()
+        {
+            dataset().open(folder.path());
+            QTRY_COMPARE(dataset().state(), Dataset::State::Open);
+        }
+        Dataset &dataset() { return workspace->dataset(); }
+        DatasetView &view() { return *page->findChild<DatasetView *>(QStringLiteral("images")); }
+        CaptionEdit &caption() { return *page->findChild<CaptionEdit *>(QStringLiteral("caption")); }
+        QAction &action(const char *id) { return *actions.find(QLatin1StringView(id)); }
+        QString idOf(int row) { return dataset().at(row).id; }
+        bool shows(const QString &text)
+        {
+            const QList<QLabel *> labels = page->findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+                return label->isVisible() && label->text().contains(text);
+            });
+        }
+
+        QTemporaryDir folder;
+        QTemporaryDir profile;
+        Actions actions;
+        std::unique_ptr<Workspace> workspace;
+        std::unique_ptr<DatasetPage> page;
+    };
+
+private Q_SLOTS:
+    void withoutADatasetItOffersToOpenOne()
+    {
+        Opened opened(0);
+        QSignalSpy asked(opened.page.get(), &DatasetPage::openRequested);
+        for (Button *button : opened.page->findChildren<Button *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Open dataset"))
+                button->click();
+        }
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void anEmptyDatasetAsksForPictures()
+    {
+        Opened opened(0);
+        opened.open();
+        QTRY_VERIFY(opened.shows(QStringLiteral("Drop pictures or a folder here")));
+        QVERIFY(!opened.view().isVisible());
+    }
+
+    void aFolderThatIsNotThereIsToldWithAWayOut()
+    {
+        Opened opened(0);
+        opened.dataset().open(opened.folder.filePath(QStringLiteral("missing")));
+        QTRY_COMPARE(opened.dataset().state(), Dataset::State::Failed);
+        QVERIFY(opened.shows(QStringLiteral("missing")));
+        const QList<Button *> buttons = opened.page->findChildren<Button *>();
+        QVERIFY(std::any_of(buttons.begin(), buttons.end(), [](const Button *button) {
+            return button->isVisible() && button->text() == QStringLiteral("Try again");
+        }));
+    }
+
+    void theFirstPictureIsShownAtOnce()
+    {
+        Opened opened(3);
+        opened.open();
+        QCOMPARE(opened.view().model()->rowCount(), 3);
+        QCOMPARE(opened.caption().text(), opened.dataset().at(0).caption);
+        QVERIFY(opened.caption().isVisible());
+    }
+
+    void aTypedCaptionIsOnDiskByItself()
+    {
+        Opened opened(3);
+        opened.open();
+        opened.view().choose(opened.view().model()->index(1, 0));
+        opened.view().setFocus();
+        QTest::keyClicks(&opened.view(), QStringLiteral("!"));
+        QTest::keyClicks(&opened.caption(), QStringLiteral(" by night"));
+        const QString expected = opened.dataset().at(1).caption;
+        QVERIFY(expected.endsWith(QStringLiteral("! by night")));
+        QTRY_COMPARE(CaptionStore::read(opened.dataset().picturePath(1))->text, expected);
+        QTRY_COMPARE(opened.page->statusRight(), QStringLiteral("All captions saved"));
+    }
+
+    void aCaptionChangedElsewhereIsShown()
+    {
+        Opened opened(2);
+        opened.open();
+        QVERIFY(opened.dataset().setCaption(opened.idOf(0), QStringLiteral("from elsewhere")));
+        QCOMPARE(opened.caption().text(), QStringLiteral("from elsewhere"));
+        opened.dataset().undoStack()->undo();
+        QCOMPARE(opened.caption().text(), opened.dataset().at(0).caption);
+    }
+
+    void theNextPictureIsOneKeyAway()
+    {
+        Opened opened(3);
+        opened.open();
+        opened.caption().setFocus();
+        QTest::keyClick(&opened.caption(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(opened.view().currentIndex().row(), 1);
+        QCOMPARE(opened.caption().text(), opened.dataset().at(1).caption);
+        QTest::keyClick(&opened.caption(), Qt::Key_PageUp);
+        QCOMPARE(opened.view().currentIndex().row(), 0);
+    }
+
+    void ofSeveralPicturesTheNumberIsShown()
+    {
+        Opened opened(3);
+        opened.open();
+        opened.page->showItems({opened.idOf(0), opened.idOf(2)});
+        QCOMPARE(opened.view().chosen().size(), 2);
+        QVERIFY(!opened.caption().isVisible());
+        QVERIFY(opened.shows(QStringLiteral("selected")));
+    }
+
+    void takingOutOfTheTrainingWorksOnAllThatAreChosen()
+    {
+        Opened opened(3);
+        opened.open();
+        opened.page->showItems({opened.idOf(0), opened.idOf(2)});
+        opened.action("dataset.toggleIncluded").trigger();
+        QCOMPARE(opened.dataset().includedCount(), 1);
+        QTRY_VERIFY(opened.page->statusLeft().contains(QLatin1StringView("1 in the training")));
+        opened.action("dataset.toggleIncluded").trigger();
+        QCOMPARE(opened.dataset().includedCount(), 3);
+    }
+
+    void theCheckTakesOnePictureOut()
+    {
+        Opened opened(2);
+        opened.open();
+        auto *check = opened.page->findChild<QCheckBox *>();
+        QVERIFY(check && check->isChecked());
+        check->click();
+        QCOMPARE(opened.dataset().at(0).included, false);
+        opened.dataset().undoStack()->undo();
+        QVERIFY(check->isChecked());
+    }
+
+    void aRemovedPictureCanBeBroughtBackInPlace()
+    {
+        Opened opened(3);
+        opened.open();
+        const QString id = opened.idOf(1);
+        opened.view().choose(opened.view().model()->index(1, 0));
+        opened.action("dataset.remove").trigger();
+        QTRY_COMPARE(opened.dataset().count(), 2);
+        auto *toast = opened.page->findChild<Toast *>();
+        QTRY_VERIFY(toast->isVisible());
+        QVERIFY(opened.view().currentIndex().isValid());
+        toast->findChild<Button *>()->click();
+        QTRY_COMPARE(opened.dataset().count(), 3);
+        QVERIFY(opened.dataset().rowOf(id) >= 0);
+        QVERIFY(!toast->isVisible());
+    }
+
+    void theUndoOfALineGoesWithTheNextEdit()
+    {
+        Opened opened(3);
+        opened.open();
+        opened.action("dataset.remove").trigger();
+        auto *toast = opened.page->findChild<Toast *>();
+        QTRY_VERIFY(toast->isVisible());
+        QTRY_COMPARE(opened.dataset().count(), 2);
+        QVERIFY(opened.dataset().setIncluded({opened.idOf(0)}, false));
+        QVERIFY(!toast->isVisible());
+    }
+
+    void addedPicturesAreShown()
+    {
+        Opened opened(2);
+        opened.open();
+        QTemporaryDir elsewhere;
+        const QString path = elsewhere.filePath(QStringLiteral("zz-new.png"));
+        test::writePicture(path, {100, 80});
+        opened.dataset().addFiles({QUrl::fromLocalFile(path)});
+        QTRY_COMPARE(opened.dataset().count(), 3);
+        QTRY_COMPARE(opened.view().currentIndex().data(DatasetModel::IdRole).toString(),
+                     QStringLiteral("zz-new.png"));
+        QCOMPARE(opened.caption().text(), QString());
+        QVERIFY(opened.caption().isVisible());
+    }
+
+    void whatWasNotAddedIsToldInPlace()
+    {
+        Opened opened(2);
+        opened.open();
+        QTemporaryDir elsewhere;
+        const QString path = elsewhere.filePath(QStringLiteral("letter.odt"));
+        test::writeFile(path, "a letter");
+        opened.dataset().addFiles({QUrl::fromLocalFile(path)});
+        QTRY_VERIFY(opened.shows(QStringLiteral("letter.odt")));
+    }
+
+    void moreThanFiftyPicturesAreToldAboveTheGrid()
+    {
+        Opened opened(53);
+        opened.open();
+        const QString line = QStringLiteral("the service takes at most 50");
+        QTRY_VERIFY(opened.shows(line));
+        QVERIFY(opened.dataset().setIncluded({opened.idOf(0), opened.idOf(1), opened.idOf(2)}, false));
+        QTRY_VERIFY(!opened.shows(line));
+    }
+
+    void actionsSleepWhileThePageIsHidden()
+    {
+        Opened opened(2);
+        opened.open();
+        QVERIFY(opened.action("dataset.remove").isEnabled());
+        opened.page->hide();
+        QVERIFY(!opened.action("dataset.remove").isEnabled());
+        QVERIFY(!opened.action("dataset.toggleIncluded").isEnabled());
+    }
+
+    void aCaptionThatIsTooLongIsCountedInRed()
+    {
+        Opened opened(1);
+        opened.open();
+        QVERIFY(opened.dataset().setCaption(opened.idOf(0), QString(1030, u'x')));
+        QVERIFY(opened.shows(QStringLiteral("1,030 / 1,024")) || opened.shows(QStringLiteral("1030 / 1024")));
+    }
+};
+
+QTEST_MAIN(tst_DatasetPage)
+#include "tst_DatasetPage.moc"
