@@ -89,7 +89,8 @@ void DatasetContent::bringBack(int handle, const FoundPicture &found)
     const QString key = CaptionTable::keyOf(found.id);
     const QString edited = away.row.item.caption;
     const QString before = away.caption.text;
-    if (m_sharing.contains(key))
+    const bool isShared = m_sharing.contains(key);
+    if (isShared)
         m_captions.seen(key, found.caption, found.captionStamp);
     else
         recallCaption(away, found);
@@ -110,7 +111,7 @@ void DatasetContent::bringBack(int handle, const FoundPicture &found)
     showCaption(key);
     if (isConflict)
         announceConflict(key);
-    if (edited != before)
+    if (isShared && edited != before)
         setCaption(handle, edited);
     else if (m_captions.isDirty(key))
         Q_EMIT captionEdited(key);
@@ -124,6 +125,7 @@ void DatasetContent::recallCaption(const Away &away, const FoundPicture &found)
     const bool isRenamed = found.id != away.row.item.id;
     if (isRenamed || found.caption == caption.text)
         caption.onDisk = found.caption;
+    caption.text = away.row.item.caption; // it may have been edited since
     const QString key = CaptionTable::keyOf(found.id);
     m_captions.recall(key, caption);
     m_captions.seen(key, found.caption, found.captionStamp);

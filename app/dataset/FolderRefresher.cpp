@@ -43,6 +43,7 @@ void FolderRefresher::stop()
     m_watcher.stop();
     m_isUnderway = false;
     m_isWantedAgain = false;
+    m_hasChangedMeanwhile = false;
     m_isScheduled = false;
     m_notBefore = {};
 }
@@ -50,6 +51,10 @@ void FolderRefresher::stop()
 // Our own saves wake the watcher too; looking at a large or slow folder must not become all we do.
 void FolderRefresher::refreshSoon()
 {
+    if (m_isUnderway) {
+        m_hasChangedMeanwhile = true;
+        return;
+    }
     const std::chrono::milliseconds wait = m_notBefore - m_clock.monotonic();
     if (wait.count() <= 0) {
         refresh();
@@ -84,7 +89,12 @@ void FolderRefresher::refresh()
                     m_notBefore = now + 10 * (now - begun);
                     if (changes.isThere)
                         apply(changes);
-                    if (std::exchange(m_isWantedAgain, false) && !*cancelled)
+                    if (*cancelled)
+                        return;
+                    const bool hasChanged = std::exchange(m_hasChangedMeanwhile, false);
+                    if (std::exchange(m_isWantedAgain, false))
+                        refresh();
+                    else if (hasChanged)
                         refreshSoon();
                 });
 }

@@ -50,6 +50,7 @@ private:
     CancelFlag m_cancelled;
     bool m_isUnderway = false;
     bool m_isWantedAgain = false;
+    bool m_hasChangedMeanwhile = false;
     bool m_isScheduled = false;
     std::chrono::milliseconds m_notBefore{0};
 };

@@ -21,7 +21,11 @@ static QStringView takeNumber(QStringView text, qsizetype &position)
 
 static int weight(QChar c)
 {
-    return c == u'/' ? 0 : c.toCaseFolded().unicode(); // what lies in one folder stays together
+    if (c == u'/') // what lies in one folder stays together
+        return 0;
+    if (c == u'.') // "a.png" before "a (2).png"
+        return 1;
+    return c.toCaseFolded().unicode();
 }
 
 int compareNaturally(QStringView a, QStringView b)

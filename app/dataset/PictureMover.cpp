@@ -23,6 +23,7 @@ struct PictureMover::Task
     };
 
     QString folder;
+    Trash::System trash;
     bool out = true;
     std::vector<Picture> pictures;
 };
@@ -40,11 +41,12 @@ struct PictureMover::Moved
 };
 
 PictureMover::PictureMover(WorkQueue &queue, DatasetContent &content, const DatasetSaver &saver,
-                           QObject *parent)
+                           Trash::System trash, QObject *parent)
     : QObject(parent)
     , m_queue(queue)
     , m_content(content)
     , m_saver(saver)
+    , m_trash(std::move(trash))
 {
 }
 
@@ -115,6 +117,7 @@ void PictureMover::run(Task task)
     if (task.pictures.empty())
         return;
     task.folder = m_folder;
+    task.trash = m_trash;
     setUnderway(1);
     const auto shared = std::make_shared<const Task>(std::move(task));
     m_queue.run([shared] { return perform(*shared); },
@@ -126,7 +129,7 @@ void PictureMover::run(Task task)
 
 PictureMover::Moved PictureMover::perform(const Task &task)
 {
-    const Trash trash(task.folder);
+    const Trash trash(task.folder, task.trash);
     const QDir folder(task.folder);
     Moved moved;
     for (const Task::Picture &picture : task.pictures) {

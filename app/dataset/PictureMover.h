@@ -25,7 +25,7 @@ class PictureMover : public QObject
     Q_OBJECT
 public:
     PictureMover(WorkQueue &queue, DatasetContent &content, const DatasetSaver &saver,
-                 QObject *parent = nullptr);
+                 Trash::System trash = Trash::systemTrash, QObject *parent = nullptr);
 
     void start(const QString &folder);
     void stop();
@@ -53,6 +53,7 @@ private:
     WorkQueue &m_queue;
     DatasetContent &m_content;
     const DatasetSaver &m_saver;
+    Trash::System m_trash;
     QString m_folder;
     int m_session = 0;
     int m_underway = 0;

@@ -4,9 +4,20 @@
 #include "app/core/AtomicFile.h"
 #include "app/dataset/CaptionStore.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 namespace easel {
 
 namespace {
+
+Error noFolder(const QString &path, const QString &folder)
+{
+    return {ErrorKind::Disk,
+            QCoreApplication::translate("SaveRound", "%1 could not be saved: there is no folder %2.")
+                .arg(QDir::toNativeSeparators(path), QDir::toNativeSeparators(folder)),
+            path};
+}
 
 Result<DatasetFileOnDisk> saveFile(const SaveRound &round)
 {
@@ -53,6 +64,10 @@ CaptionWritten saveCaption(const QString &folder, const CaptionWrite &caption)
     const Result<CaptionText> now = CaptionStore::read(path);
     if (!now)
         return failed(now.error());
+    const QString parent = QFileInfo(path).path();
+    if (!now->existed &&
+        !QFileInfo(parent).isDir()) // a disk that was taken out is no caption that was removed
+        return failed(noFolder(path, parent));
     if (now->text != caption.text && !caption.known.contains(now->text)) {
         result.outcome = CaptionWritten::Outcome::ChangedByOthers;
         result.stamp = FileStamp::of(path);

@@ -28,6 +28,7 @@ void tst_NaturalOrder::ordersAsAPersonCounts_data()
     QTest::newRow("case is the last word") << QStringList{u"A"_s, u"a"_s, u"B"_s, u"b"_s};
     QTest::newRow("case does not part neighbours") << QStringList{u"Cat 1"_s, u"cat 2"_s, u"Cat 3"_s};
     QTest::newRow("folders together") << QStringList{u"a/1"_s, u"a/2"_s, u"a 2/1"_s, u"a-b/1"_s, u"b"_s};
+    QTest::newRow("copies follow") << QStringList{u"a.png"_s, u"a (2).png"_s, u"a (10).png"_s, u"a-b.png"_s};
     QTest::newRow("beginnings first") << QStringList{u"a"_s, u"a1"_s, u"ab"_s};
     QTest::newRow("numbers of any length") << QStringList{
         u"9"_s, u"99999999999999999998"_s, u"99999999999999999999"_s, u"100000000000000000000"_s};
