@@ -70,7 +70,6 @@ void RunsPage::createActions(Actions &actions)
 void RunsPage::connectRuns()
 {
     const Runs &runs = m_workspace.runs();
-    connect(&runs, &Runs::loadedChanged, this, &RunsPage::loadAll);
     connect(&runs, &Runs::runAdded, this, &RunsPage::take);
     connect(&runs, &Runs::runChanged, this, &RunsPage::take);
 }
