@@ -154,7 +154,7 @@ Result<void> Dataset::setCaption(const QString &id, const QString &text)
         return failure(ErrorKind::Dataset, tr("There is no picture %1 in the dataset.").arg(id), id);
     const QString caption = CaptionStore::normalised(text);
     if (caption != d->content.caption(handle))
-        d->undoStack.push(new CaptionEdit(d->content, handle, caption, d->clock.monotonic()));
+        d->undoStack.push(new SetCaptionEdit(d->content, handle, caption, d->clock.monotonic()));
     return {};
 }
 
@@ -260,7 +260,7 @@ void Dataset::resolveConflict(const QString &id, bool keepMine)
         return;
     d->content.settleConflict(key);
     if (!keepMine)
-        d->undoStack.push(new CaptionEdit(d->content, handle, *caption.theirs, std::nullopt));
+        d->undoStack.push(new SetCaptionEdit(d->content, handle, *caption.theirs, std::nullopt));
 }
 
 } // namespace easel

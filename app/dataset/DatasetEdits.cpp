@@ -21,8 +21,8 @@ bool isOneGo(std::chrono::milliseconds before, std::chrono::milliseconds later)
 
 } // namespace
 
-CaptionEdit::CaptionEdit(DatasetContent &content, int handle, const QString &text,
-                         std::optional<std::chrono::milliseconds> now)
+SetCaptionEdit::SetCaptionEdit(DatasetContent &content, int handle, const QString &text,
+                               std::optional<std::chrono::milliseconds> now)
     : QUndoCommand(tr("Edit caption"))
     , m_content(content)
     , m_handle(handle)
@@ -32,18 +32,18 @@ CaptionEdit::CaptionEdit(DatasetContent &content, int handle, const QString &tex
 {
 }
 
-void CaptionEdit::undo()
+void SetCaptionEdit::undo()
 {
     replace(m_after, m_before);
 }
 
-void CaptionEdit::redo()
+void SetCaptionEdit::redo()
 {
     replace(m_before, m_after);
 }
 
 // Where another program wrote the caption since, its text is not undone with ours.
-void CaptionEdit::replace(const QString &from, const QString &to)
+void SetCaptionEdit::replace(const QString &from, const QString &to)
 {
     if (m_content.caption(m_handle) == from)
         m_content.setCaption(m_handle, to);
@@ -51,14 +51,14 @@ void CaptionEdit::replace(const QString &from, const QString &to)
         setObsolete(true);
 }
 
-int CaptionEdit::id() const
+int SetCaptionEdit::id() const
 {
     return CaptionMerge;
 }
 
-bool CaptionEdit::mergeWith(const QUndoCommand *later)
+bool SetCaptionEdit::mergeWith(const QUndoCommand *later)
 {
-    const auto *typed = static_cast<const CaptionEdit *>(later); // the same id
+    const auto *typed = static_cast<const SetCaptionEdit *>(later); // the same id
     if (typed->m_handle != m_handle || typed->m_before != m_after || !m_lastTyped || !typed->m_lastTyped ||
         !isOneGo(*m_lastTyped, *typed->m_lastTyped))
         return false;

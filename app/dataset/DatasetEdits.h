@@ -15,13 +15,13 @@ class PictureMover;
 
 // The undo steps of a dataset. Each works on what is in memory; saving follows by itself.
 
-class CaptionEdit : public QUndoCommand
+class SetCaptionEdit : public QUndoCommand
 {
-    Q_DECLARE_TR_FUNCTIONS(easel::CaptionEdit)
+    Q_DECLARE_TR_FUNCTIONS(easel::SetCaptionEdit)
 public:
     /// now tells which edits are one go of typing; without it the step stays alone.
-    CaptionEdit(DatasetContent &content, int handle, const QString &text,
-                std::optional<std::chrono::milliseconds> now);
+    SetCaptionEdit(DatasetContent &content, int handle, const QString &text,
+                   std::optional<std::chrono::milliseconds> now);
 
     void undo() override;
     void redo() override;
