@@ -10,6 +10,12 @@
 
 namespace easel {
 
+namespace {
+
+constexpr int narrow = 420;
+
+} // namespace
+
 DatasetView::DatasetView(TilePixmaps &pixmaps, QWidget *parent)
     : TileView(parent)
     , m_pixmaps(pixmaps)
@@ -24,7 +30,7 @@ DatasetView::DatasetView(TilePixmaps &pixmaps, QWidget *parent)
 TileMetrics DatasetView::metrics() const
 {
     TileMetrics metrics;
-    metrics.minimumWidth = 180;
+    metrics.minimumWidth = width() < narrow ? 130 : 180; // two columns even beside the inspector
     metrics.gap = 14;
     metrics.captionHeight = DatasetDelegate::captionHeight();
     metrics.margins = {space::xl, space::xs, space::m, space::xl};

@@ -75,7 +75,7 @@ void RunsTable::shareWidth()
 {
     // Stage and time are short and have to be read; the others share the rest, progress with the largest
     // part.
-    const int stage = wordsWidth(RunsModel::StageColumn);
+    const int stage = wordsWidth(RunsModel::StageColumn) + space::l; // for the pill around the word
     const int started = wordsWidth(RunsModel::Started);
     const int rest = std::max(0, viewport()->width() - stage - started);
     const int name = rest * 32 / 100;

@@ -95,7 +95,8 @@ void SamplesDelegate::paintCaption(QPainter *painter, const QStyleOptionViewItem
     const QString seed = index.data(SamplesModel::SeedTextRole).toString();
     const QRect line(picture.left(), picture.bottom() + 1 + space::xs, picture.width(),
                      captionHeight() - space::xs);
-    const int seedWidth = QFontMetrics(themeFont(TextStyle::Facts)).horizontalAdvance(seed);
+    // One more, since advances are rounded.
+    const int seedWidth = QFontMetrics(themeFont(TextStyle::Facts)).horizontalAdvance(seed) + 1;
     const int strengthWidth = std::max(line.width() / 2, line.width() - seedWidth - space::s);
     const QRect left(line.left(), line.top(), strengthWidth, line.height());
     const QRect right(line.right() + 1 - seedWidth, line.top(), seedWidth, line.height());

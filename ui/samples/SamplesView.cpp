@@ -22,6 +22,7 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto pulseEvery = 60ms;
 constexpr int pulseSteps = 30; // one breath
+constexpr int narrow = 420;    // width of the view
 } // namespace
 
 SamplesView::SamplesView(SamplesModel &model, TilePixmaps &pixmaps, QWidget *parent)
@@ -49,7 +50,7 @@ SamplesView::SamplesView(SamplesModel &model, TilePixmaps &pixmaps, QWidget *par
 TileMetrics SamplesView::metrics() const
 {
     TileMetrics metrics;
-    metrics.minimumWidth = 184;
+    metrics.minimumWidth = width() < narrow ? 130 : 184; // two columns even beside the inspector
     metrics.gap = space::m;
     metrics.captionHeight = SamplesDelegate::captionHeight();
     metrics.headingHeight = QFontMetrics(themeFont(TextStyle::Body)).height() + space::s;
