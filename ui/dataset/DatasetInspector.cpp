@@ -20,8 +20,8 @@ DatasetInspector::DatasetInspector(Dataset &dataset, const DatasetActions &actio
     , m_stack(new QStackedWidget)
     , m_hint(createHint())
     , m_item(new ItemInspector(dataset, previews, tiles))
-    , m_many(createMany(actions))
 {
+    m_many = createMany(actions); // not before its labels have their first value
     for (QWidget *page : {m_hint, static_cast<QWidget *>(m_item), m_many})
         m_stack->addWidget(page);
 
