@@ -95,7 +95,12 @@ ColorTable ColorTable::withAccent(const QColor &accent) const
     const QColor window = (*this)[ThemeColor::Window];
     table.at(ThemeColor::Accent) =
         movedUntil(accent.toRgb(), end, passesOn({(*this)[ThemeColor::OnAccent], window}));
-    table.at(ThemeColor::AccentSoft) = mixed(window, table[ThemeColor::Accent], m_dark ? 0.2 : 0.1);
+    // As strong as the dim text on it allows.
+    double strength = m_dark ? 0.2 : 0.1;
+    do {
+        table.at(ThemeColor::AccentSoft) = mixed(window, table[ThemeColor::Accent], strength);
+        strength -= 0.01;
+    } while (strength > 0 && contrast(table[ThemeColor::AccentSoft], table[ThemeColor::Dim]) < m_leastContrast);
     table.at(ThemeColor::AccentText) =
         movedUntil(table[ThemeColor::Accent], end,
                    passesOn({table[ThemeColor::AccentSoft], window, (*this)[ThemeColor::Panel],

@@ -120,7 +120,7 @@ void TrainingPage::connectSignals()
     connect(m_start, &TrainingStart::stateChanged, this, [this] { m_panel->setState(m_start->state()); });
     connect(m_start, &TrainingStart::blocked, this, [this](const Preflight &found) {
         remember(found);
-        show(found);
+        showFindings(found);
     });
     connect(m_start, &TrainingStart::failed, this,
             [this](const Error &error) { m_panel->showError(error.message); });
@@ -211,7 +211,7 @@ void TrainingPage::check()
         return;
     m_checkPending = false;
     if (m_workspace.dataset().state() == Dataset::State::Open)
-        show(quickChecks(snapshot(), m_form->settings()));
+        showFindings(quickChecks(snapshot(), m_form->settings()));
     else
         m_panel->setRows({});
 }
@@ -240,7 +240,7 @@ void TrainingPage::remember(const Preflight &found)
     }
 }
 
-void TrainingPage::show(const Preflight &found)
+void TrainingPage::showFindings(const Preflight &found)
 {
     const int pictures = m_workspace.dataset().includedCount();
     QHash<QString, QString> errors;

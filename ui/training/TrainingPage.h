@@ -49,7 +49,7 @@ private:
     void checkSoon();
     void check();
     DatasetSnapshot snapshot() const;
-    void show(const Preflight &found);
+    void showFindings(const Preflight &found);
     void remember(const Preflight &found);
     void follow(const CheckRow &row);
     void start();
