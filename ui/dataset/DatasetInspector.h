@@ -36,9 +36,10 @@ private:
     QStackedWidget *m_stack;
     QWidget *m_hint = nullptr;
     ItemInspector *m_item = nullptr;
-    QWidget *m_many = nullptr;
+    // Before m_many, whose making sets them.
     TextLabel *m_manyTitle = nullptr;
     TextLabel *m_manyState = nullptr;
+    QWidget *m_many = nullptr;
     QTimer m_manyTimer; ///< counts once after many changes
 };
 

@@ -95,17 +95,23 @@ ColorTable ColorTable::withAccent(const QColor &accent) const
     const QColor window = (*this)[ThemeColor::Window];
     table.at(ThemeColor::Accent) =
         movedUntil(accent.toRgb(), end, passesOn({(*this)[ThemeColor::OnAccent], window}));
-    // As strong as the dim text on it allows.
-    double strength = m_dark ? 0.2 : 0.1;
-    do {
-        table.at(ThemeColor::AccentSoft) = mixed(window, table[ThemeColor::Accent], strength);
-        strength -= 0.01;
-    } while (strength > 0 && contrast(table[ThemeColor::AccentSoft], table[ThemeColor::Dim]) < m_leastContrast);
+    table.at(ThemeColor::AccentSoft) =
+        tinted(window, table[ThemeColor::Accent], m_dark ? 0.2 : 0.1, table[ThemeColor::Dim]);
     table.at(ThemeColor::AccentText) =
         movedUntil(table[ThemeColor::Accent], end,
                    passesOn({table[ThemeColor::AccentSoft], window, (*this)[ThemeColor::Panel],
                              (*this)[ThemeColor::Raised]}));
     return table;
+}
+
+QColor ColorTable::tinted(const QColor &surface, const QColor &accent, double strength, const QColor &text) const
+{
+    QColor color = mixed(surface, accent, strength);
+    while (strength > 0.02 && contrast(color, text) < m_leastContrast) {
+        strength -= 0.01;
+        color = mixed(surface, accent, strength);
+    }
+    return color;
 }
 
 QColor ColorTable::field() const
@@ -115,7 +121,7 @@ QColor ColorTable::field() const
 
 QColor ColorTable::textSelection() const
 {
-    return mixed(field(), (*this)[ThemeColor::Accent], m_dark ? 0.4 : 0.25);
+    return tinted(field(), (*this)[ThemeColor::Accent], m_dark ? 0.4 : 0.25, (*this)[ThemeColor::Text]);
 }
 
 QColor ColorTable::disabledText() const

@@ -25,7 +25,7 @@ public:
     /// it and text in it both reach leastContrast().
     ColorTable withAccent(const QColor &accent) const;
     QPalette palette() const;
-    QColor field() const;         ///< what text is typed on
+    QColor field() const; ///< what text is typed on
     QColor textSelection() const; ///< beneath selected text
     QColor disabledText() const;
     QColor groove() const;  ///< what a progress bar fills
@@ -35,6 +35,8 @@ public:
 
 private:
     ColorTable(bool dark, double leastContrast, std::initializer_list<QRgb> colors);
+    /// accent over surface, as strong as text on it allows.
+    QColor tinted(const QColor &surface, const QColor &accent, double strength, const QColor &text) const;
     QColor &at(ThemeColor color) { return m_colors.at(size_t(color)); }
 
     std::array<QColor, size_t(ThemeColor::RedSoft) + 1> m_colors;
