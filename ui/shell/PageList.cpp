@@ -98,15 +98,19 @@ void PageList::showPage(const QString &page)
 void PageList::followSelection()
 {
     const QList<QListWidgetItem *> chosen = selectedItems();
-    if (!chosen.isEmpty()) {
-        m_shown = chosen.first()->data(PageRole).toString();
-        Q_EMIT pageChosen(m_shown);
-    } else if (QListWidgetItem *item = itemOf(m_shown)) {
-        // One page is always shown; taking its mark away means nothing.
-        const QSignalBlocker quiet(this);
-        item->setSelected(true);
-        viewport()->update();
+    if (chosen.isEmpty()) {
+        // Screen readers clear the selection before they make another, so the mark comes back a moment later.
+        QMetaObject::invokeMethod(this, &PageList::keepOneMarked, Qt::QueuedConnection);
+        return;
     }
+    m_shown = chosen.first()->data(PageRole).toString();
+    Q_EMIT pageChosen(m_shown);
+}
+
+void PageList::keepOneMarked()
+{
+    if (selectedItems().isEmpty())
+        showPage(m_shown);
 }
 
 QSize PageList::sizeHint() const

@@ -27,6 +27,8 @@ Q_SIGNALS:
 private:
     QListWidgetItem *itemOf(const QString &page) const; ///< null where there is none
     void followSelection();
+    /// One page is always shown; taking its mark away means nothing.
+    void keepOneMarked();
 
     QString m_shown;
 };
