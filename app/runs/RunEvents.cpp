@@ -20,10 +20,10 @@ constexpr std::array words{
     "attention",      "failed",     "stopped",        "resumed",
 };
 
-QString tr(const char *text, const char *disambiguation = nullptr, int n = -1)
+struct RunEvents
 {
-    return QCoreApplication::translate("RunEvents", text, disambiguation, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(easel::RunEvents)
+};
 
 } // namespace
 
@@ -45,44 +45,47 @@ QString eventText(const EventRow &event)
 
     switch (RunEventCode(known - words.begin())) {
     case RunEventCode::Frozen:
-        return tr("Recipe frozen with %n picture(s)", nullptr, number(0));
+        return RunEvents::tr("Recipe frozen with %n picture(s)", nullptr, number(0));
     case RunEventCode::Prepared:
-        return tr("%n picture(s) rendered for the upload, %1", nullptr, number(0))
+        return RunEvents::tr("%n picture(s) rendered for the upload, %1", nullptr, number(0))
             .arg(QLocale().formattedDataSize(text(1).toLongLong(), 1, QLocale::DataSizeSIFormat));
     case RunEventCode::UploadRetried:
-        return tr("Upload of %1 is tried again: %2").arg(text(0), text(1));
+        return RunEvents::tr("Upload of %1 is tried again: %2").arg(text(0), text(1));
     case RunEventCode::UploadsDone:
-        return tr("%n picture(s) uploaded", nullptr, number(0));
+        return RunEvents::tr("%n picture(s) uploaded", nullptr, number(0));
     case RunEventCode::StartSent:
-        return tr("Asked the service to start the training");
+        return RunEvents::tr("Asked the service to start the training");
     case RunEventCode::StartAccepted:
-        return tr("Queued as task %1").arg(text(0));
+        return RunEvents::tr("Queued as task %1").arg(text(0));
     case RunEventCode::StartLost:
-        return tr("The answer to the start was lost, so the service is asked for its list: %1").arg(text(0));
+        return RunEvents::tr("The answer to the start was lost, so the service is asked for its list: %1")
+            .arg(text(0));
     case RunEventCode::StartNotTaken:
-        return tr("The service did not take the start: %1").arg(text(0));
+        return RunEvents::tr("The service did not take the start: %1").arg(text(0));
     case RunEventCode::TaskAdopted:
-        return tr("Found the training in the service's list as task %1; it was not started twice")
+        return RunEvents::tr("Found the training in the service's list as task %1; it was not started twice")
             .arg(text(0));
     case RunEventCode::TaskNotListed:
-        return tr("The service's list was read twice without this training; it is safe to start it");
+        return RunEvents::tr(
+            "The service's list was read twice without this training; it is safe to start it");
     case RunEventCode::TrainingBegan:
-        return tr("Training began, as the service says");
+        return RunEvents::tr("Training began, as the service says");
     case RunEventCode::Deploying:
-        return tr("The training ended; the model is being deployed");
+        return RunEvents::tr("The training ended; the model is being deployed");
     case RunEventCode::Serving:
-        return tr("%1 serves").arg(text(0));
+        return RunEvents::tr("%1 serves").arg(text(0));
     case RunEventCode::SamplesAsked:
-        return tr("%n sample(s) asked for", nullptr, number(0));
+        return RunEvents::tr("%n sample(s) asked for", nullptr, number(0));
     case RunEventCode::SamplesDone:
-        return tr("%1 of %n sample(s) made", nullptr, number(1)).arg(QLocale().toString(number(0)));
+        return RunEvents::tr("%1 of %n sample(s) made", nullptr, number(1))
+            .arg(QLocale().toString(number(0)));
     case RunEventCode::NeedsAttention:
     case RunEventCode::Failed:
         return text(0);
     case RunEventCode::Stopped:
-        return tr("Watching stopped; the service goes on by itself");
+        return RunEvents::tr("Watching stopped; the service goes on by itself");
     case RunEventCode::Resumed:
-        return tr("Taken up again");
+        return RunEvents::tr("Taken up again");
     }
     return {};
 }

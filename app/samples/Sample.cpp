@@ -18,10 +18,10 @@ constexpr std::array stateWords{
     StateWord{SampleState::Failed, QLatin1StringView("Failed")},
 };
 
-QString tr(const char *text)
+struct SamplePlanWords
 {
-    return QCoreApplication::translate("Sample", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(easel::SamplePlanWords)
+};
 
 /// The service's bounds for a generation (the page's txt2img request).
 constexpr int maxPromptLength = 1024;
@@ -71,35 +71,35 @@ std::vector<Error> checkPlan(const SamplePlan &plan)
     };
 
     if (plan.prompts.isEmpty())
-        wrong("prompt", tr("A prompt is needed."));
+        wrong("prompt", SamplePlanWords::tr("A prompt is needed."));
     for (const QString &prompt : plan.prompts) {
         if (prompt.trimmed().isEmpty() || prompt.size() > maxPromptLength)
-            wrong("prompt", tr("A prompt has 1 to 1,024 characters."));
+            wrong("prompt", SamplePlanWords::tr("A prompt has 1 to 1,024 characters."));
     }
     if (plan.negativePrompt.size() > maxPromptLength)
-        wrong("negative", tr("A negative prompt has at most 1,024 characters."));
+        wrong("negative", SamplePlanWords::tr("A negative prompt has at most 1,024 characters."));
     for (const double strength : plan.strengths) {
         if (!(strength >= 0 && strength <= 1))
-            wrong("strength", tr("The strength of a LoRA lies between 0 and 1."));
+            wrong("strength", SamplePlanWords::tr("The strength of a LoRA lies between 0 and 1."));
     }
     for (const qint64 seed : plan.seeds) {
         if (seed < 0)
-            wrong("seed", tr("A seed is 0 or more."));
+            wrong("seed", SamplePlanWords::tr("A seed is 0 or more."));
     }
     if (plan.seeds.empty())
-        wrong("seed", tr("A seed is needed."));
+        wrong("seed", SamplePlanWords::tr("A seed is needed."));
     if (plan.strengths.empty() && !plan.control)
-        wrong("strength", tr("A strength is needed, or the picture without the LoRA."));
+        wrong("strength", SamplePlanWords::tr("A strength is needed, or the picture without the LoRA."));
     if (!plan.size.isEmpty() && (plan.size.width() < minSide || plan.size.width() > maxSide ||
                                  plan.size.height() < minSide || plan.size.height() > maxSide)) {
-        wrong("size", tr("Width and height of a sample lie between 128 and 2,048 pixels."));
+        wrong("size", SamplePlanWords::tr("Width and height of a sample lie between 128 and 2,048 pixels."));
     }
     if (plan.steps < 1 || plan.steps > 100)
-        wrong("steps", tr("The steps of a sample lie between 1 and 100."));
+        wrong("steps", SamplePlanWords::tr("The steps of a sample lie between 1 and 100."));
     if (!(plan.guidanceScale >= 1 && plan.guidanceScale <= 30))
-        wrong("guidance", tr("The guidance scale lies between 1 and 30."));
+        wrong("guidance", SamplePlanWords::tr("The guidance scale lies between 1 and 30."));
     if (plan.count < 1 || plan.count > 8)
-        wrong("count", tr("The service makes 1 to 8 pictures a call."));
+        wrong("count", SamplePlanWords::tr("The service makes 1 to 8 pictures a call."));
     return errors;
 }
 

@@ -25,7 +25,7 @@ public:
     /// it and text in it both reach leastContrast().
     ColorTable withAccent(const QColor &accent) const;
     QPalette palette() const;
-    QColor field() const; ///< what text is typed on
+    QColor field() const;         ///< what text is typed on
     QColor textSelection() const; ///< beneath selected text
     QColor disabledText() const;
     QColor groove() const;  ///< what a progress bar fills
