@@ -91,7 +91,8 @@ Result<void> migrateJournal(QSqlDatabase &database, const QString &file)
     QStringList statements;
     for (int version = *stored; version < journalSchemaVersion(); ++version)
         statements += migrations()[size_t(version)];
-    statements << QStringLiteral("PRAGMA user_version = %1").arg(journalSchemaVersion()) << QStringLiteral("COMMIT");
+    statements << QStringLiteral("PRAGMA user_version = %1").arg(journalSchemaVersion())
+               << QStringLiteral("COMMIT");
     for (const QString &statement : std::as_const(statements)) {
         if (query.exec(statement))
             continue;

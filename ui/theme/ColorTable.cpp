@@ -104,7 +104,8 @@ ColorTable ColorTable::withAccent(const QColor &accent) const
     return table;
 }
 
-QColor ColorTable::tinted(const QColor &surface, const QColor &accent, double strength, const QColor &text) const
+QColor ColorTable::tinted(const QColor &surface, const QColor &accent, double strength,
+                          const QColor &text) const
 {
     QColor color = mixed(surface, accent, strength);
     while (strength > 0.02 && contrast(color, text) < m_leastContrast) {
