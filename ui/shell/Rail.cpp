@@ -74,10 +74,7 @@ void Rail::connectSignals()
 {
     connect(m_tile, &QAbstractButton::clicked, this, &Rail::openMenu);
     connect(m_pages, &PageList::pageChosen, this, &Rail::pageChosen);
-    connect(m_settings, &QAbstractButton::clicked, this, [this] {
-        m_settings->setChecked(true); // a page that is shown stays marked
-        Q_EMIT pageChosen(settingsPage);
-    });
+    connect(m_settings, &QAbstractButton::clicked, this, [this] { Q_EMIT pageChosen(settingsPage); });
     Dataset &dataset = m_workspace.dataset();
     for (const auto changed : {&Dataset::stateChanged, &Dataset::reset})
         connect(&dataset, changed, this, &Rail::countDataset);
@@ -96,7 +93,7 @@ void Rail::setMenu(QMenu *menu)
 void Rail::showPage(const QString &page)
 {
     m_pages->showPage(page);
-    m_settings->setChecked(page == settingsPage);
+    m_settings->setChosen(page == settingsPage);
 }
 
 void Rail::openMenu()

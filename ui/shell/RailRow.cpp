@@ -70,9 +70,14 @@ RailButton::RailButton(const QString &icon, const QString &text, QWidget *parent
     , m_icon(icon)
 {
     setText(text);
-    setCheckable(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void RailButton::setChosen(bool chosen)
+{
+    m_chosen = chosen;
+    update();
 }
 
 QSize RailButton::sizeHint() const
@@ -83,9 +88,8 @@ QSize RailButton::sizeHint() const
 void RailButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRailRow(
-        &painter, rect(),
-        {m_icon, text(), {}, isChecked(), underMouse(), showsKeyboardFocus(this), layoutDirection()});
+    paintRailRow(&painter, rect(),
+                 {m_icon, text(), {}, m_chosen, underMouse(), showsKeyboardFocus(this), layoutDirection()});
 }
 
 void RailButton::enterEvent(QEnterEvent *event)

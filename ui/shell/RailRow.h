@@ -29,6 +29,8 @@ class RailButton : public QAbstractButton
     Q_OBJECT
 public:
     RailButton(const QString &icon, const QString &text, QWidget *parent = nullptr);
+    void setChosen(bool chosen); ///< what it opens is shown
+    bool isChosen() const { return m_chosen; }
     QSize sizeHint() const override;
 
 protected:
@@ -38,6 +40,7 @@ protected:
 
 private:
     QString m_icon;
+    bool m_chosen = false;
 };
 
 } // namespace easel
