@@ -7,9 +7,9 @@
 #include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartOptions.h"
 #include "ui/shell/TerminationSignals.h"
+#include "ui/shell/TracedApplication.h"
 #include "ui/theme/Theme.h"
 
-#include <QApplication>
 #include <QDir>
 #include <QIcon>
 #include <QTimer>
@@ -102,7 +102,7 @@ int show(QApplication &application, Program &program, const StartOptions &option
 int main(int argc, char *argv[])
 {
     installRedactingLog({});
-    QApplication application(argc, argv);
+    TracedApplication application(argc, argv);
     nameApplication();
     installTranslations(application);
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/io.github.easel.Easel.svg")));
@@ -123,6 +123,12 @@ int main(int argc, char *argv[])
         break;
     }
 
+    if (!options->traceFile.isEmpty()) {
+        if (const Result<void> traced = application.traceTo(options->traceFile); !traced) {
+            print(stderr, traced.error().message);
+            return 2;
+        }
+    }
     const QString profile = Workspace::profileFolder(options->profile);
     SingleInstance instance(profile);
     Program program;

@@ -8,6 +8,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -68,6 +69,8 @@ void CaptionEdit::startText(const QString &text)
     const QScopedValueRollback setting(m_setting, true);
     setPlainText(text);
     moveCursor(QTextCursor::End);
+    if (!hasFocus())
+        verticalScrollBar()->setValue(0); // read from the beginning, typed at the end
 }
 
 void CaptionEdit::mergeText(const QString &text)

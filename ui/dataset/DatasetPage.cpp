@@ -180,11 +180,7 @@ void DatasetPage::connectDataset()
             m_toast->showProgress(tr("Adding pictures… %1 of %2").arg(done).arg(total));
     });
     connect(&m_dataset, &Dataset::added, this, &DatasetPage::tellAdded);
-    connect(&m_dataset, &Dataset::saveFailed, this, &DatasetPage::showFailure);
-    connect(&m_dataset, &Dataset::savedChanged, this, [this] {
-        if (!m_dataset.hasUnsaved())
-            m_trouble->clear();
-    });
+    connect(&m_dataset, &Dataset::aboutToReset, m_trouble, &Banner::clear);
     connect(m_dataset.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
         if (m_undoIndex >= 0 && index != m_undoIndex) {
             m_undoIndex = -1;
@@ -355,11 +351,6 @@ void DatasetPage::updateTooMany()
     m_tooMany->showMessage(tr("%1 %2", "two sentences").arg(count, wayOut), Banner::Tone::Amber);
 }
 
-void DatasetPage::showFailure(const Error &error)
-{
-    m_trouble->showMessage(error.message, Banner::Tone::Red);
-}
-
 void DatasetPage::tellAdded(const QStringList &ids, const QStringList &skipped)
 {
     m_undoIndex = -1;
@@ -367,7 +358,9 @@ void DatasetPage::tellAdded(const QStringList &ids, const QStringList &skipped)
         m_toast->dismiss();
     else
         m_toast->showMessage(tr("%n picture(s) added", nullptr, int(ids.size())));
-    if (!skipped.isEmpty())
+    if (skipped.isEmpty())
+        m_trouble->clear();
+    else
         m_trouble->showMessage(skipped.join(QLatin1Char('\n')), Banner::Tone::Amber);
     const QModelIndex first = m_model->indexOf(ids.value(0));
     if (!first.isValid())

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/core/Error.h"
 #include "app/imaging/Thumbnailer.h"
 #include "ui/shell/Page.h"
 
@@ -60,7 +59,6 @@ private:
     void updateState();
     void updateStatus();
     void updateTooMany();
-    void showFailure(const Error &error);
     void tellAdded(const QStringList &ids, const QStringList &skipped);
     void tellRemoved(int pictures);
     void undoFromToast();

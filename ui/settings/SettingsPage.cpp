@@ -42,7 +42,7 @@ void SettingsPage::layOut(Workspace &workspace)
     if (!workspace.isDemo()) // the demonstration brings its own
         sections->addWidget(new ServiceSection(workspace, content));
     sections->addWidget(new AppearanceSection(workspace.settings(), content));
-    sections->addStretch();
+    sections->addStretch(1);
 
     auto *room = new QWidget;
     auto *row = new QHBoxLayout(room);

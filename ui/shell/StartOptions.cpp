@@ -73,7 +73,8 @@ Result<StartOptions> Parser::parse()
 Result<void> Parser::takeOption(const QString &written, const QString &given)
 {
     static const QStringList flags{u"--demo"_s, u"--example"_s, u"--help"_s, u"-h"_s, u"--version"_s};
-    static const QStringList valued{u"--demo-speed"_s, u"--service"_s, u"--profile"_s, u"--theme"_s};
+    static const QStringList valued{u"--demo-speed"_s, u"--service"_s, u"--profile"_s, u"--theme"_s,
+                                    u"--trace"_s};
     if (flags.contains(written)) {
         if (!given.isNull())
             return wrong(tr("%1 takes no value.").arg(written), written);
@@ -110,6 +111,10 @@ Result<void> Parser::takeValue(const QString &name, const QString &value)
         return takeTheme(value);
     if (name == "--profile"_L1) {
         m_options.profile = value;
+        return {};
+    }
+    if (name == "--trace"_L1) {
+        m_options.traceFile = value;
         return {};
     }
     if (const Result<QUrl> url = checkedServiceUrl(value); !url)
@@ -184,6 +189,7 @@ QString startOptionsHelp()
         "  --profile DIR     where settings, runs and samples lie\n"
         "  --theme NAME      system, light, dark or high-contrast\n"
         "  --example         open the example dataset; painted into DATASET where that is given\n"
+        "  --trace FILE      write down when the window was there and every pause that could be felt\n"
         "  --help            this help\n"
         "  --version         the program's version");
 }

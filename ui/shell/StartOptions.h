@@ -19,6 +19,7 @@ struct StartOptions
     QString serviceUrl; ///< empty: the setting
     QString profile;    ///< empty: the usual place
     std::optional<Appearance> appearance;
+    QString traceFile;    ///< empty: none
     bool example = false; ///< paint the example into dataset, or into the profile's place for it
     QString dataset;      ///< absolute; empty: none
 };

@@ -29,6 +29,7 @@ StartPage::StartPage(Settings &settings, Actions &actions, QWidget *parent)
         tr("Easel turns a folder of pictures with captions into a style of your own. The originals are never "
            "changed."),
         this);
+    welcome->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     for (const auto &[id, primary] :
          {std::pair(QStringLiteral("dataset.open"), true), std::pair(QStringLiteral("dataset.new"), false),
           std::pair(QStringLiteral("dataset.example"), false)}) {
@@ -46,9 +47,10 @@ StartPage::StartPage(Settings &settings, Actions &actions, QWidget *parent)
     m_recent->setFixedWidth(recentWidth);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::xl, space::xl, space::xl, space::xxl);
-    column->addWidget(welcome, 3);
+    column->addStretch(2);
+    column->addWidget(welcome);
     column->addWidget(m_recent, 0, Qt::AlignHCenter);
-    column->addStretch(1);
+    column->addStretch(3);
     connect(&m_settings, &Settings::recentDatasetsChanged, this, &StartPage::listRecent);
     listRecent();
 }

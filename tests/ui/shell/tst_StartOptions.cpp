@@ -39,12 +39,14 @@ void tst_StartOptions::withoutWordsAWindowOpensOnTheUsualProfile()
 void tst_StartOptions::everyOptionIsTaken()
 {
     const QTemporaryDir folder;
-    const auto options = parseStartOptions({u"--demo"_s, u"--demo-speed"_s, u"2.5"_s, u"--profile"_s, u"/p"_s,
-                                            u"--theme"_s, u"high-contrast"_s, folder.path()});
+    const auto options =
+        parseStartOptions({u"--demo"_s, u"--demo-speed"_s, u"2.5"_s, u"--profile"_s, u"/p"_s, u"--theme"_s,
+                           u"high-contrast"_s, u"--trace"_s, u"t.json"_s, folder.path()});
     QVERIFY(options);
     QVERIFY(options->demo);
     QCOMPARE(options->demoSpeed, 2.5);
     QCOMPARE(options->profile, u"/p"_s);
+    QCOMPARE(options->traceFile, u"t.json"_s);
     QCOMPARE(options->appearance, Appearance::HighContrast);
     QCOMPARE(options->dataset, QDir(folder.path()).absolutePath());
 }
@@ -128,7 +130,7 @@ void tst_StartOptions::helpNeedsNothingElse()
     QVERIFY(help);
     QCOMPARE(help->wish, StartOptions::Wish::Help);
     for (const QString &option : {u"--demo"_s, u"--demo-speed"_s, u"--service"_s, u"--profile"_s,
-                                  u"--theme"_s, u"--example"_s, u"--version"_s})
+                                  u"--theme"_s, u"--example"_s, u"--trace"_s, u"--version"_s})
         QVERIFY2(startOptionsHelp().contains(option), qPrintable(option));
 }
 
