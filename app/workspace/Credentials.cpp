@@ -11,6 +11,9 @@
 #endif
 
 #include <QDir>
+#include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +32,43 @@ Error keychainError(const QKeychain::Job &job)
                 .arg(job.errorString()),
             {},
             job.errorString()};
+}
+
+using namespace std::chrono_literals;
+/// A keychain may wait for a prompt that nobody sees; a program must not wait with it. Long enough to type
+/// the keychain's own password.
+constexpr auto readLimit = 30s;
+constexpr auto writeLimit = 60s;
+
+/// Starts the job. ended comes when it ends, however late; tooLate comes before that where the limit passes.
+void begin(QKeychain::Job &job, std::chrono::milliseconds limit, std::function<void()> ended,
+           std::function<void(const Error &)> tooLate)
+{
+    job.setInsecureFallback(false);
+    job.setKey(keychainEntry);
+    auto *timer = new QTimer(&job);
+    timer->setSingleShot(true);
+    QObject::connect(timer, &QTimer::timeout, &job, [tooLate = std::move(tooLate)] {
+        tooLate({ErrorKind::Key,
+                 QCoreApplication::translate("Credentials", "The system keychain does not answer."),
+                 {},
+                 {}});
+    });
+    QObject::connect(&job, &QKeychain::Job::finished, &job, [timer, ended = std::move(ended)] {
+        timer->stop();
+        ended();
+    });
+    timer->start(limit);
+    job.start();
+}
+
+/// Passes on the first answer only.
+std::function<void(Result<void>)> once(std::function<void(Result<void>)> done)
+{
+    return [told = std::make_shared<bool>(false), done = std::move(done)](const Result<void> &answer) {
+        if (!std::exchange(*told, true))
+            done(answer);
+    };
 }
 
 } // namespace
@@ -84,44 +124,51 @@ void Credentials::load(std::function<void(Result<void>)> done)
         return done({});
     }
     auto *job = new QKeychain::ReadPasswordJob(keychainService, this);
-    job->setInsecureFallback(false);
-    job->setKey(keychainEntry);
-    connect(job, &QKeychain::Job::finished, this, [this, job, done = std::move(done)] {
-        if (job->error() == QKeychain::NoError)
-            take(job->textData(), Source::Keychain);
-        const bool fine = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        done(fine ? Result<void>() : std::unexpected(keychainError(*job)));
-    });
-    job->start();
+    const auto answer = once(std::move(done));
+    begin(
+        *job, readLimit,
+        [this, job, answer] {
+            // A key that comes late is a key all the same, unless there is another by now.
+            if (job->error() == QKeychain::NoError && d->key.isEmpty())
+                take(job->textData(), Source::Keychain);
+            const bool fine = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+            answer(fine ? Result<void>() : std::unexpected(keychainError(*job)));
+        },
+        [answer](const Error &error) { answer(std::unexpected(error)); });
 }
 
 void Credentials::store(const QString &key, std::function<void(Result<void>)> done)
 {
     auto *job = new QKeychain::WritePasswordJob(keychainService, this);
-    job->setInsecureFallback(false);
-    job->setKey(keychainEntry);
     job->setTextData(key);
-    connect(job, &QKeychain::Job::finished, this, [this, job, key, done = std::move(done)] {
-        // Without a keychain the key lives as long as the program, never in a file.
-        const bool kept = job->error() == QKeychain::NoError;
-        take(key, kept ? Source::Keychain : Source::Session);
-        done(kept ? Result<void>() : std::unexpected(keychainError(*job)));
-    });
-    job->start();
+    const auto answer = once(std::move(done));
+    begin(
+        *job, writeLimit,
+        [this, job, key, answer] {
+            // Without a keychain the key lives as long as the program, never in a file.
+            const bool kept = job->error() == QKeychain::NoError;
+            take(key, kept ? Source::Keychain : Source::Session);
+            answer(kept ? Result<void>() : std::unexpected(keychainError(*job)));
+        },
+        [this, key, answer](const Error &error) {
+            take(key, Source::Session);
+            answer(std::unexpected(error));
+        });
 }
 
 void Credentials::forget(std::function<void(Result<void>)> done)
 {
     auto *job = new QKeychain::DeletePasswordJob(keychainService, this);
-    job->setInsecureFallback(false);
-    job->setKey(keychainEntry);
-    connect(job, &QKeychain::Job::finished, this, [this, job, done = std::move(done)] {
-        const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
-        if (!d->fixed && d->source != Source::Environment && (gone || d->source == Source::Session))
-            take({}, Source::None);
-        done(gone ? Result<void>() : std::unexpected(keychainError(*job)));
-    });
-    job->start();
+    const auto answer = once(std::move(done));
+    begin(
+        *job, writeLimit,
+        [this, job, answer] {
+            const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
+            if (!d->fixed && d->source != Source::Environment && (gone || d->source == Source::Session))
+                take({}, Source::None);
+            answer(gone ? Result<void>() : std::unexpected(keychainError(*job)));
+        },
+        [answer](const Error &error) { answer(std::unexpected(error)); });
 }
 
 Result<QString> readKeyFile(const QString &path)
