@@ -4,22 +4,16 @@
 #include "app/service/SequentialBody.h"
 
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QSslError>
 
 #include <algorithm>
-#include <utility>
 
 namespace easel {
 
-HttpCall::HttpCall(QObject *context, Done done)
-    : ServiceCall(context)
-    , m_done(std::move(done))
-{
-}
-
 HttpCall::~HttpCall()
 {
-    dropReply();
+    drop();
 }
 
 /// What holds for every request, whatever the manager's own settings are.
@@ -43,7 +37,7 @@ void HttpCall::send(QNetworkAccessManager &network, const HttpRequest &request)
     m_answer.url = request.request.url();
     start(network, request);
     listen();
-    armDeadlines();
+    armDeadlines(request.idle, request.total);
 }
 
 void HttpCall::start(QNetworkAccessManager &network, const HttpRequest &request)
@@ -66,7 +60,7 @@ void HttpCall::start(QNetworkAccessManager &network, const HttpRequest &request)
 
 void HttpCall::listen()
 {
-    connect(m_reply, &QNetworkReply::finished, this, [this] { end(endingOfReply()); });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpCall::finish);
     connect(m_reply, &QNetworkReply::readyRead, this, &HttpCall::readAvailable);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &HttpCall::noteLife);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, &HttpCall::noteLife);
@@ -110,29 +104,6 @@ bool HttpCall::isCutOff() const
            m_answer.body.size() < announced.toLongLong();
 }
 
-void HttpCall::armDeadlines()
-{
-    m_idle.setSingleShot(true);
-    m_idle.setInterval(m_request.idle);
-    connect(&m_idle, &QTimer::timeout, this, [this] {
-        m_answer.limit = m_request.idle;
-        end(HttpAnswer::Ending::IdleTooLong);
-    });
-    m_total.setSingleShot(true);
-    connect(&m_total, &QTimer::timeout, this, [this] {
-        m_answer.limit = m_request.total;
-        end(HttpAnswer::Ending::TotalTooLong);
-    });
-    m_total.start(m_request.total);
-}
-
-/// The first sign of life starts the idle deadline: a request that waits for one of Qt's six connections to a
-/// host is not silence of the host.
-void HttpCall::noteLife()
-{
-    m_idle.start();
-}
-
 void HttpCall::readAvailable()
 {
     noteLife();
@@ -143,47 +114,16 @@ void HttpCall::readAvailable()
         end(HttpAnswer::Ending::TooManyBytes);
 }
 
-void HttpCall::refuse(const ServiceError &error)
+void HttpCall::finish()
 {
-    m_answer.refusal = error;
-    m_ended = true;
-    endLater();
-}
-
-void HttpCall::abort()
-{
-    if (m_ended)
+    readAvailable(); // may end the call itself
+    if (hasEnded())
         return;
-    m_ended = true;
-    readHead();
-    dropReply();
-    m_answer.ending = HttpAnswer::Ending::Aborted;
-    endLater();
-}
-
-/// The caller never hears from inside its own call.
-void HttpCall::endLater()
-{
-    QMetaObject::invokeMethod(this, &HttpCall::deliver, Qt::QueuedConnection);
-}
-
-void HttpCall::end(HttpAnswer::Ending ending)
-{
-    if (m_ended)
-        return;
-    if (ending == HttpAnswer::Ending::Answered || ending == HttpAnswer::Ending::Failed)
-        readAvailable(); // may end the call itself
-    if (m_ended)
-        return;
-    m_ended = true;
-    m_answer.ending = ending;
-    readHead();
-    if (ending == HttpAnswer::Ending::Answered && m_answer.status < 300 && isCutOff()) {
-        m_answer.ending = HttpAnswer::Ending::Failed;
-        m_answer.networkError = QNetworkReply::RemoteHostClosedError;
-    }
-    dropReply();
-    deliver();
+    const HttpAnswer::Ending ending = endingOfReply();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    const bool cutOff = ending == HttpAnswer::Ending::Answered && status < 300 && isCutOff();
+    m_wasCutOff = cutOff;
+    end(cutOff ? HttpAnswer::Ending::Failed : ending);
 }
 
 void HttpCall::readHead()
@@ -195,16 +135,14 @@ void HttpCall::readHead()
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.retryAfter = m_reply->rawHeader("Retry-After");
     m_answer.date = m_reply->rawHeader("Date");
-    m_answer.networkError = m_reply->error();
+    m_answer.networkError = m_wasCutOff ? QNetworkReply::RemoteHostClosedError : m_reply->error();
     const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
     if (!target.isEmpty())
         m_answer.redirectTo = m_answer.url.resolved(target);
 }
 
-void HttpCall::dropReply()
+void HttpCall::drop()
 {
-    m_idle.stop();
-    m_total.stop();
     if (!m_reply)
         return;
     m_reply->disconnect(this);
@@ -212,14 +150,6 @@ void HttpCall::dropReply()
     m_reply->deleteLater();
     m_reply.clear();
     m_onceBody = nullptr;
-}
-
-void HttpCall::deliver()
-{
-    const Done done = std::exchange(m_done, nullptr);
-    HttpAnswer answer = std::move(m_answer);
-    deleteLater();
-    done(std::move(answer)); // may delete the context, and this with it
 }
 
 } // namespace easel

@@ -1,99 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/service/ServiceClient.h"
+#include "app/service/BoundedCall.h"
 
-#include <QByteArray>
-#include <QNetworkReply>
-#include <QNetworkRequest>
-#include <QTimer>
+#include <QPointer>
+
+class QNetworkAccessManager;
 
 namespace easel {
 
 class SequentialBody;
 
-/// What is to be sent, and how long and how much to wait for.
-struct HttpRequest
-{
-    QByteArray verb = QByteArrayLiteral("GET");
-    QNetworkRequest request;
-    QByteArray body;   ///< sent where the verb is not GET
-    bool once = false; ///< leaves at most once: costs money
-    std::chrono::milliseconds idle{20'000};
-    std::chrono::milliseconds total{60'000};
-    qint64 maxBytes = 8 * 1024 * 1024; ///< of the answer
-    std::function<void(qint64, qint64)> progress;
-};
-
-/// How a request ended. A status without Ending::Answered means that only its head was read.
-struct HttpAnswer
-{
-    enum class Ending {
-        Answered,     ///< complete, as far as HTTP can tell
-        Failed,       ///< see networkError
-        IdleTooLong,  ///< no byte in either direction
-        TotalTooLong, ///< bytes came, but no end
-        TooManyBytes, ///< over maxBytes
-        Aborted,      ///< by the caller, or because the network manager died
-        NeverSent,    ///< refused before a byte left; see refusal
-    };
-
-    Ending ending = Ending::NeverSent;
-    int status = 0;
-    QByteArray body;
-    QByteArray retryAfter;
-    QByteArray date;
-    QUrl url;        ///< the request's
-    QUrl redirectTo; ///< absolute; empty where the answer is no redirect
-    QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
-    QString certificateProblem;         ///< Qt's words, empty where there was none
-    std::chrono::milliseconds limit{0}; ///< the one that was exceeded
-    qint64 bodyBytesSent = 0;           ///< as far as the system took them
-    bool mayHaveArrived = false;        ///< request.once: the other side may have the whole request
-    std::optional<ServiceError> refusal;
-};
-
-/// One HTTP request: no redirects, no cookies, no credentials but the caller's own header, an idle and a
-/// total deadline, a cap on the answer's bytes. Calls done exactly once from the event loop, unless its
-/// context died before; then deletes itself.
-class HttpCall final : public ServiceCall
+/// One HTTP request over QNetworkAccessManager: no redirects, no cookies, no credentials but the caller's own
+/// header, an idle and a total deadline, a cap on the answer's bytes.
+class HttpCall final : public BoundedCall
 {
     Q_OBJECT
 public:
-    using Done = std::function<void(HttpAnswer)>;
-
-    /// The context is the parent: the call dies with it.
-    HttpCall(QObject *context, Done done);
+    using BoundedCall::BoundedCall;
     ~HttpCall() override;
 
     void send(QNetworkAccessManager &network, const HttpRequest &request);
-    /// Ends without sending, by an error that was found before.
-    void refuse(const ServiceError &error);
 
-    void abort() override;
+protected:
+    void readHead() override;
+    void drop() override;
 
 private:
     void start(QNetworkAccessManager &network, const HttpRequest &request);
     void listen();
-    void armDeadlines();
-    void noteLife();
+    void finish();
     void readAvailable();
     HttpAnswer::Ending endingOfReply() const;
     bool isCutOff() const;
-    void end(HttpAnswer::Ending ending);
-    void endLater();
-    void readHead();
-    void dropReply();
-    void deliver();
 
-    Done m_done;
     QPointer<QNetworkReply> m_reply;
     SequentialBody *m_onceBody = nullptr; ///< lives as long as m_reply
     HttpRequest m_request;
-    HttpAnswer m_answer;
-    QTimer m_idle;
-    QTimer m_total;
-    bool m_ended = false;
+    bool m_wasCutOff = false; ///< Qt reports no error for a body that ended before its length
 };
 
 } // namespace easel

@@ -7,6 +7,8 @@
 #include "app/service/ErrorWords.h"
 #include "app/service/HttpCall.h"
 #include "app/service/Network.h"
+#include "app/service/StorageConnection.h"
+#include "app/service/UploadCall.h"
 
 #include <QJsonDocument>
 #include <QNetworkRequest>
@@ -79,11 +81,13 @@ struct ServiceClient::Private
     ServiceAddress address;
     QNetworkAccessManager &network;
     Limits limits;
+    StorageConnections storage = {};
 
     std::optional<ServiceError> obstacle() const;
     HttpRequest prepared(const Question &question) const;
     HttpRequest transfer(const QUrl &url) const;
-    HttpCall *newCall(QObject *context, HttpCall::Done done) const;
+    template<class Call>
+    Call *newCall(QObject *context, BoundedCall::Done done) const;
 
     template<class T>
     ServiceCall *ask(QObject *context, const Question &question,
@@ -134,10 +138,11 @@ HttpRequest ServiceClient::Private::transfer(const QUrl &url) const
     return request;
 }
 
-HttpCall *ServiceClient::Private::newCall(QObject *context, HttpCall::Done done) const
+template<class Call>
+Call *ServiceClient::Private::newCall(QObject *context, BoundedCall::Done done) const
 {
-    auto *call = new HttpCall(context, std::move(done)); // its context owns it; it deletes itself when done
-    QObject::connect(q, &QObject::destroyed, call, &HttpCall::abort);
+    auto *call = new Call(context, std::move(done)); // its context owns it; it deletes itself when done
+    QObject::connect(q, &QObject::destroyed, call, &BoundedCall::abort);
     return call;
 }
 
@@ -147,7 +152,7 @@ ServiceCall *ServiceClient::Private::ask(QObject *context, const Question &quest
                                          ServiceCallback<T> done) const
 {
     const bool paid = question.paid;
-    auto *call = newCall(context, [paid, read, done = std::move(done)](const HttpAnswer &answer) {
+    auto *call = newCall<HttpCall>(context, [paid, read, done = std::move(done)](const HttpAnswer &answer) {
         const auto json = serviceAnswer(answer, paid);
         if (!json)
             return done(std::unexpected(json.error()));
@@ -199,7 +204,7 @@ ServiceCall *ServiceClient::createUploadUrl(QObject *context, const QString &fil
 ServiceCall *ServiceClient::upload(QObject *context, const UploadTarget &target, const QByteArray &bytes,
                                    std::function<void(qint64, qint64)> progress, ServiceCallback<void> done)
 {
-    auto *call = d->newCall(
+    auto *call = d->newCall<UploadCall>(
         context, [done = std::move(done)](const HttpAnswer &answer) { done(uploadAnswer(answer)); });
     if (!mayTravelTo(target.url)) {
         call->refuse(refusal(ErrorKind::Service, ErrorWords::plainHttp(target.url)));
@@ -213,9 +218,8 @@ ServiceCall *ServiceClient::upload(QObject *context, const UploadTarget &target,
     static const QRegularExpression hostForm(QStringLiteral("\\A[A-Za-z0-9.\\-]+(?::[0-9]+)?\\z"));
     if (hostForm.match(target.host).hasMatch())
         request.request.setRawHeader("Host", target.host.toLatin1());
-    // Nothing else is signed; without a type of ours, Qt would warn and name a form's.
     request.request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
-    call->send(d->network, request);
+    call->send(d->storage, d->network, request);
     return call;
 }
 
@@ -265,7 +269,7 @@ ServiceCall *ServiceClient::taskResult(QObject *context, const QString &taskId,
 
 ServiceCall *ServiceClient::downloadImage(QObject *context, const QUrl &url, ServiceCallback<QByteArray> done)
 {
-    auto *call = d->newCall(
+    auto *call = d->newCall<HttpCall>(
         context, [done = std::move(done)](const HttpAnswer &answer) { done(downloadAnswer(answer)); });
     if (!mayTravelTo(url)) {
         call->refuse(refusal(ErrorKind::Service, ErrorWords::plainHttp(url)));

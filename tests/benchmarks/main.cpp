@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/AtomicFile.h"
+#include "tests/benchmarks/BenchOptions.h"
+#include "tests/benchmarks/Shaper.h"
+#include "tests/benchmarks/UploadBench.h"
+
+#include <QCoreApplication>
+#include <QUrl>
+
+#include <cstdio>
+
+using namespace easel;
+using namespace easel::bench;
+using namespace Qt::StringLiterals;
+
+static constexpr auto usageText = R"(usage:
+  easel-bench upload --url URL/ --file F --count N   the real uploader: PUT F to URL/0 … URL/N-1, six at once
+  easel-bench shape --to PORT --megabits M --round-trip MS [--port P]
+                                                     a slow line to a port of this machine, until it is ended
+)";
+
+static int refuse(const QString &message)
+{
+    std::fprintf(stderr, "easel-bench: %s\n", qPrintable(message));
+    return 2;
+}
+
+static int upload(const QStringList &words)
+{
+    const auto options = BenchOptions::read(words, {u"url"_s, u"file"_s, u"count"_s});
+    if (!options)
+        return refuse(options.error().message);
+    const auto count = options->number(u"count"_s, 1);
+    if (!count)
+        return refuse(count.error().message);
+    const QUrl url(options->text(u"url"_s), QUrl::StrictMode);
+    if (!url.isValid() || !url.path().endsWith(u'/'))
+        return refuse(u"--url must be an address that ends with a slash."_s);
+    const auto bytes = readWholeFile(options->text(u"file"_s), 1'000'000'000);
+    if (!bytes)
+        return refuse(bytes.error().message);
+
+    UploadBench bench(url, *bytes, int(*count));
+    QObject::connect(&bench, &UploadBench::done, qApp, &QCoreApplication::quit);
+    QObject::connect(&bench, &UploadBench::failed, qApp, [](const QString &message) {
+        refuse(message);
+        QCoreApplication::exit(1);
+    });
+    bench.start();
+    return QCoreApplication::exec();
+}
+
+static int shape(const QStringList &words)
+{
+    const auto read = BenchOptions::read(words, {u"to"_s, u"megabits"_s, u"round-trip"_s, u"port"_s});
+    if (!read)
+        return refuse(read.error().message);
+    const auto to = read->number(u"to"_s, 1);
+    const auto megabits = read->number(u"megabits"_s, 0.001);
+    const auto roundTrip = read->number(u"round-trip"_s, 0);
+    for (const auto *value : {&to, &megabits, &roundTrip}) {
+        if (!*value)
+            return refuse(value->error().message);
+    }
+    Shaper shaper({quint16(read->text(u"port"_s).toUInt()), quint16(*to), *megabits, *roundTrip});
+    const auto port = shaper.listen();
+    if (!port)
+        return refuse(port.error().message);
+    std::printf("listening on http://127.0.0.1:%d\n", int(*port));
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication application(argc, argv);
+    const QStringList words = QCoreApplication::arguments().sliced(1);
+    if (words.value(0) == "upload"_L1)
+        return upload(words.sliced(1));
+    if (words.value(0) == "shape"_L1)
+        return shape(words.sliced(1));
+    std::fputs(usageText, stderr);
+    return 2;
+}
