@@ -105,13 +105,13 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file, Mode mode)
     }
 
     p->connection = QUuid::createUuid().toString();
-    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), p->connection);
+    // Its destructor closes what is opened from here on; the handle below must be gone by then.
+    std::unique_ptr<Journal> journal(new Journal(std::move(p)));
+    auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), journal->d->connection);
     database.setDatabaseName(file);
     database.setConnectOptions(mode == Mode::ReadOnly
                                    ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
                                    : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    // From here on the destructor closes what was opened.
-    std::unique_ptr<Journal> journal(new Journal(std::move(p)));
     if (!database.open())
         return std::unexpected(journalError(file, database.lastError().text()));
 
@@ -126,8 +126,18 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file, Mode mode)
                     .arg(file),
                 file);
         }
-        journal->d->empty = *stored < journalSchemaVersion();
-        return journal;
+        if (*stored == 0) {
+            journal->d->empty = true;
+            return journal;
+        }
+        if (*stored == journalSchemaVersion())
+            return journal;
+        // An older Easel's journal: brought up to date first, as the next writer would do.
+        database = {};
+        journal.reset();
+        if (const auto migrated = open(file, Mode::ReadWrite); !migrated)
+            return std::unexpected(migrated.error());
+        return open(file, Mode::ReadOnly);
     }
 
     QSqlQuery pragma(database);
@@ -171,9 +181,9 @@ Result<void> Journal::saveRun(const RunRow &r)
 {
     return d->write(
         QStringLiteral("UPDATE runs SET stage = ?, reached = ?, paused = ?, start_state = ?, task_id = ?, "
-                       "models = ?, error = ?, progress = ?, finished = ? WHERE id = ?"),
+                       "models = ?, error = ?, progress = ?, finished = ?, account = ? WHERE id = ?"),
         {text(r.stage), text(r.reached), r.paused, text(r.startState), text(r.taskId), text(r.models),
-         text(r.error), r.progress, r.finished, text(r.id)});
+         text(r.error), r.progress, r.finished, text(r.account), text(r.id)});
 }
 
 Result<void> Journal::addStage(const QString &run, const StageRow &stage)
@@ -193,9 +203,33 @@ Result<void> Journal::saveUpload(const QString &run, const UploadRow &u)
     return d->write(
         QStringLiteral(
             "INSERT OR REPLACE INTO uploads (run, ordinal, source_sha256, sha256, extension, bytes, "
-            "asset) VALUES (?, ?, ?, ?, ?, ?, ?)"),
+            "asset, forgotten) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
         {text(run), u.ordinal, text(u.sourceSha256), text(u.sha256), text(u.extension), u.bytes,
-         text(u.asset)});
+         text(u.asset), u.forgotten});
+}
+
+Result<void> Journal::rememberAsset(const AssetKey &key, const QByteArray &asset, qint64 at)
+{
+    return d->write(QStringLiteral("INSERT OR REPLACE INTO assets (sha256, service, account, asset, at) "
+                                   "VALUES (?, ?, ?, ?, ?)"),
+                    {text(key.sha256), text(key.service), text(key.account), text(asset), at});
+}
+
+Result<void> Journal::forgetAsset(const AssetKey &key)
+{
+    return d->write(QStringLiteral("DELETE FROM assets WHERE sha256 = ? AND service = ? AND account = ?"),
+                    {text(key.sha256), text(key.service), text(key.account)});
+}
+
+Result<QByteArray> Journal::knownAsset(const AssetKey &key) const
+{
+    const auto found = d->read<QByteArray>(
+        QStringLiteral("SELECT asset FROM assets WHERE sha256 = ? AND service = ? AND account = ?"),
+        {text(key.sha256), text(key.service), text(key.account)},
+        [](const QSqlQuery &q) { return bytes(q.value(0)); });
+    if (!found)
+        return std::unexpected(found.error());
+    return found->empty() ? QByteArray() : found->front();
 }
 
 Result<qint64> Journal::insertGrid(const QString &run, const QByteArray &plan, std::vector<SampleRow> &rows)
@@ -237,7 +271,7 @@ Result<std::vector<RunRow>> Journal::runs() const
 {
     return d->read<RunRow>(
         QStringLiteral("SELECT id, name, task_name, service, recipe, plan, created, stage, reached, "
-                       "paused, start_state, task_id, models, error, progress, finished FROM runs "
+                       "paused, start_state, task_id, models, error, progress, finished, account FROM runs "
                        "ORDER BY created, rowid"),
         {}, [](const QSqlQuery &q) {
             RunRow r;
@@ -257,6 +291,7 @@ Result<std::vector<RunRow>> Journal::runs() const
             r.error = bytes(q.value(13));
             r.progress = q.value(14).toDouble();
             r.finished = q.value(15).toLongLong();
+            r.account = bytes(q.value(16));
             return r;
         });
 }
@@ -280,11 +315,13 @@ Result<std::vector<EventRow>> Journal::events(const QString &run) const
 Result<std::vector<UploadRow>> Journal::uploads(const QString &run) const
 {
     return d->read<UploadRow>(
-        QStringLiteral("SELECT ordinal, source_sha256, sha256, extension, bytes, asset FROM uploads "
-                       "WHERE run = ? ORDER BY ordinal"),
+        QStringLiteral(
+            "SELECT ordinal, source_sha256, sha256, extension, bytes, asset, forgotten FROM uploads "
+            "WHERE run = ? ORDER BY ordinal"),
         {run}, [](const QSqlQuery &q) {
             return UploadRow{q.value(0).toInt(),    bytes(q.value(1)),       bytes(q.value(2)),
-                             q.value(3).toString(), q.value(4).toLongLong(), bytes(q.value(5))};
+                             q.value(3).toString(), q.value(4).toLongLong(), bytes(q.value(5)),
+                             q.value(6).toInt()};
         });
 }
 

@@ -32,6 +32,10 @@ public:
     Result<void> addStage(const QString &run, const StageRow &stage);
     Result<void> addEvent(const QString &run, const EventRow &event);
     Result<void> saveUpload(const QString &run, const UploadRow &upload);
+    /// The ledger of assets, shared by all runs. asset: as in UploadRow; at: when the upload ended.
+    Result<void> rememberAsset(const AssetKey &key, const QByteArray &asset, qint64 at);
+    Result<void> forgetAsset(const AssetKey &key);
+    Result<QByteArray> knownAsset(const AssetKey &key) const; ///< empty where there is none
     /// Numbers the rows (id) and gives them a new grid number, which is returned.
     Result<qint64> insertGrid(const QString &run, const QByteArray &plan, std::vector<SampleRow> &rows);
     Result<void> saveSample(const SampleRow &sample);

@@ -23,6 +23,7 @@ struct RunRow
     QString reached;
     bool paused = false;
     QString startState; ///< "" not sent, "sending" intent without a known result, "accepted"
+    QByteArray account; ///< AssetKey's, of whoever sent the start; empty until then
     QString taskId;
     QByteArray models;    ///< JSON array
     QByteArray error;     ///< JSON object; empty: none
@@ -50,7 +51,16 @@ struct UploadRow
     QByteArray sha256;       ///< of the rendered bytes, hex
     QString extension;       ///< as the service's file_extension
     qint64 bytes = 0;
-    QByteArray asset; ///< JSON array with the assets_id as its one element; empty until the upload ended
+    QByteArray asset;  ///< JSON array with the assets_id as its one element; empty until the upload ended
+    int forgotten = 0; ///< how often the service no longer knew the asset
+};
+
+/// What one uploaded picture is known by, for one account at one service (API.md, "The ledger of assets").
+struct AssetKey
+{
+    QByteArray sha256;  ///< of the uploaded bytes, hex
+    QString service;    ///< as RunRow::service
+    QByteArray account; ///< a tag that tells accounts apart without telling the key
 };
 
 struct SampleRow
@@ -65,5 +75,11 @@ struct SampleRow
     QString file;     ///< file name in the run's samples folder
     QByteArray error; ///< JSON object; empty: none
 };
+
+/// False for a tag that means something in this session only, because there is no keychain for its secret.
+inline bool isLastingAccount(const QByteArray &tag)
+{
+    return !tag.isEmpty() && !tag.startsWith("session:");
+}
 
 } // namespace easel

@@ -43,6 +43,13 @@ const std::vector<QStringList> &migrations()
             QStringLiteral("CREATE INDEX events_run ON events(run)"),
             QStringLiteral("CREATE INDEX samples_run ON samples(run)"),
         },
+        {
+            QStringLiteral("ALTER TABLE runs ADD COLUMN account TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE uploads ADD COLUMN forgotten INTEGER NOT NULL DEFAULT 0"),
+            QStringLiteral("CREATE TABLE assets (sha256 TEXT NOT NULL, service TEXT NOT NULL, "
+                           "account TEXT NOT NULL, asset TEXT NOT NULL, at INTEGER NOT NULL, "
+                           "PRIMARY KEY (sha256, service, account))"),
+        },
     };
     return all;
 }

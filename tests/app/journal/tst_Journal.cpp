@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/journal/Journal.h"
 
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -37,6 +39,8 @@ private Q_SLOTS:
     void refusesAFileOfANewerEasel();
     void refusesAFileThatIsNoJournal();
     void refusesTheSameTaskNameTwice();
+    void remembersAssetsByPictureServiceAndAccount();
+    void bringsAnOlderJournalUpToDate();
 
 private:
     std::unique_ptr<Journal> open(Journal::Mode mode = Journal::Mode::ReadWrite)
@@ -205,6 +209,46 @@ void tst_Journal::refusesTheSameTaskNameTwice()
     two.taskName = one.taskName;
     QVERIFY(journal->insertRun(one));
     QVERIFY(!journal->insertRun(two));
+}
+
+void tst_Journal::remembersAssetsByPictureServiceAndAccount()
+{
+    const AssetKey key{"aa", u"demo"_s, "me"};
+    {
+        const auto journal = open();
+        QVERIFY(journal->rememberAsset(key, "[7]", 5));
+        QVERIFY(journal->rememberAsset(key, R"(["x"])", 6));
+    }
+    const auto journal = open();
+    QCOMPARE(*journal->knownAsset(key), R"(["x"])"_ba);
+    QCOMPARE(*journal->knownAsset({"ab", key.service, key.account}), QByteArray());
+    QCOMPARE(*journal->knownAsset({key.sha256, u"other"_s, key.account}), QByteArray());
+    QCOMPARE(*journal->knownAsset({key.sha256, key.service, "you"}), QByteArray());
+    QVERIFY(journal->forgetAsset(key));
+    QCOMPARE(*journal->knownAsset(key), QByteArray());
+}
+
+void tst_Journal::bringsAnOlderJournalUpToDate()
+{
+    {
+        const auto journal = open();
+        QVERIFY(journal->insertRun(someRun(u"one"_s)));
+    }
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
+        database.setDatabaseName(file());
+        QVERIFY(database.open());
+        for (const char *statement : {"DROP TABLE assets", "ALTER TABLE uploads DROP COLUMN forgotten",
+                                      "ALTER TABLE runs DROP COLUMN account", "PRAGMA user_version = 1"}) {
+            QSqlQuery query(database);
+            QVERIFY2(query.exec(QLatin1StringView(statement)), statement);
+        }
+    }
+    QSqlDatabase::removeDatabase(u"older"_s);
+    // Also by a command that only reads.
+    const auto journal = open(Journal::Mode::ReadOnly);
+    QCOMPARE(journal->runs()->size(), size_t(1));
+    QCOMPARE(*journal->knownAsset({"aa", u"demo"_s, "me"}), QByteArray());
 }
 
 QTEST_GUILESS_MAIN(tst_Journal)
