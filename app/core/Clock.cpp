@@ -18,7 +18,8 @@ std::chrono::milliseconds SystemClock::monotonic() const
 
 void SystemClock::after(std::chrono::milliseconds delay, QObject *context, std::function<void()> then)
 {
-    QTimer::singleShot(delay, context, std::move(then));
+    // A coarse timer may come early, and what waits for a rule of the service's must not.
+    QTimer::singleShot(delay, Qt::PreciseTimer, context, std::move(then));
 }
 
 } // namespace easel

@@ -2,7 +2,10 @@
 #include "app/samples/CellWork.h"
 
 #include "app/samples/SampleFile.h"
+#include "app/service/RateLimits.h"
 #include "app/service/Retrier.h"
+
+#include <algorithm>
 
 namespace easel {
 
@@ -10,8 +13,10 @@ namespace {
 
 using namespace std::chrono_literals;
 constexpr auto lookAgainAfter = 1500ms;
-/// A signed address may be dead on arrival; the result is read again for a fresh one.
-constexpr int maxDownloadTries = 4;
+/// Tries to download a picture, each with a fresh address.
+constexpr int mostTemporaryTries = 12; ///< where patience has an end
+constexpr int mostExpiredTries = 8;
+constexpr int mostLastingTries = 4;
 
 bool stopsTheRun(ErrorKind kind)
 {
@@ -49,10 +54,17 @@ CellWork::CellWork(const Tools &tools, std::vector<Sample> samples, const QStrin
 
 void CellWork::begin()
 {
-    if (m_samples.front().state == SampleState::Making)
-        poll();
-    else
+    if (taskId().isEmpty())
         send();
+    else
+        poll();
+}
+
+/// One of several pictures may be there already.
+QString CellWork::taskId() const
+{
+    const auto making = std::ranges::find(m_samples, SampleState::Making, &Sample::state);
+    return making == m_samples.end() ? QString() : making->taskId;
 }
 
 bool CellWork::save(SampleState state, const QString &taskId, const std::optional<Error> &error)
@@ -72,57 +84,74 @@ void CellWork::send()
     // The intent is on disk before the money can be spent.
     if (!save(SampleState::Sent))
         return end(End::Halted);
+    m_paidInAir = true;
+    m_sentAt = m_tools.clock.monotonic();
+    m_tools.limits.noteSent(RateLimits::Call::Txt2Img);
     m_tools.client.txt2img(this, requestOf(m_samples.front()),
                            [this](const ServiceResult<QString> &answer) { sent(answer); });
 }
 
+void CellWork::stop()
+{
+    m_stopped = true;
+    if (!m_paidInAir)
+        end(End::Settled);
+}
+
 void CellWork::sent(const ServiceResult<QString> &answer)
 {
+    m_paidInAir = false;
     if (answer) {
         m_tools.budget.noteAnswer();
+        m_tools.limits.noteTaken(RateLimits::Call::Txt2Img);
         if (!save(SampleState::Making, *answer))
             return end(End::Halted);
+        if (m_stopped)
+            return end(End::Settled);
         Q_EMIT paidCallAnswered();
         return poll();
     }
 
     const ServiceError &error = answer.error();
-    noteOutcome(m_tools.budget, error);
+    noteOutcome(m_tools.budget, error, m_sentAt);
     if (error.maybeTaken) {
-        save(SampleState::Unknown, {},
-             Error{error.kind,
-                   tr("The answer was lost, so this picture may have been paid for."),
-                   {},
-                   error.details});
-        return end(End::Settled);
+        const bool saved = save(SampleState::Unknown, {},
+                                Error{error.kind,
+                                      tr("The answer was lost, so this picture may have been paid for."),
+                                      {},
+                                      error.details});
+        return end(saved ? End::Settled : End::Halted);
     }
     if (stopsTheRun(error.kind) || (error.temporary && m_tools.budget.exhausted())) {
-        save(SampleState::Waiting);
-        return end(End::Halted, {}, error.toError());
+        return end(End::Halted, save(SampleState::Waiting) ? error.toError() : Error());
     }
     if (error.temporary) {
-        save(SampleState::Waiting);
-        return end(End::RateLimited, m_tools.backoff(error));
+        m_tools.limits.noteRefused(RateLimits::Call::Txt2Img, error);
+        return end(save(SampleState::Waiting) ? End::RateLimited : End::Halted);
     }
     fail(error.toError());
 }
 
 void CellWork::poll()
 {
+    if (m_ended)
+        return;
     Retrier<ImageTask>::run(
         this, m_tools.clock, m_tools.budget,
         [this](QObject *context, ServiceCallback<ImageTask> done) {
-            return m_tools.client.taskResult(context, m_samples.front().taskId, std::move(done));
+            return m_tools.client.taskResult(context, taskId(), std::move(done));
         },
         [this](const ServiceResult<ImageTask> &answer) { polled(answer); });
 }
 
 void CellWork::polled(const ServiceResult<ImageTask> &answer)
 {
+    if (m_ended)
+        return;
     if (!answer) {
         const ServiceError &error = answer.error();
-        if (stopsTheRun(error.kind) || error.kind != ErrorKind::Refused)
-            return end(End::Halted, {}, error.toError());
+        if (error.kind != ErrorKind::Refused)
+            return end(End::Halted, error.toError());
         return fail(error.toError());
     }
     if (answer->failed()) {
@@ -133,7 +162,7 @@ void CellWork::polled(const ServiceResult<ImageTask> &answer)
     if (answer->succeeded())
         return download(*answer, 0);
     const auto pause = std::chrono::duration_cast<std::chrono::milliseconds>(lookAgainAfter / m_tools.speed);
-    m_tools.clock.after(std::max(pause, 20ms), this, [this] { poll(); });
+    m_tools.budget.wait(std::max(pause, 20ms), this, [this] { poll(); });
 }
 
 void CellWork::download(ImageTask task, size_t position)
@@ -152,25 +181,37 @@ void CellWork::download(ImageTask task, size_t position)
         });
 }
 
-void CellWork::downloaded(ImageTask task, size_t position, const ServiceResult<QByteArray> &bytes)
+/// The picture is paid for and lies at the service: asking for it again is free, and its result gives a fresh
+/// address. Only what will not change is the end of it.
+void CellWork::downloadFailed(const ServiceError &error)
 {
-    if (!bytes) {
-        const ServiceError &error = bytes.error();
-        const bool again = m_downloadTries < maxDownloadTries;
-        if (!again)
-            return fail({error.kind,
-                         tr("The picture was made but could not be downloaded: %1").arg(error.message),
-                         {},
-                         error.details});
-        m_tools.clock.after(retryDelay(error, m_downloadTries++), this, [this] { poll(); });
+    const bool expired = error.reason == QLatin1StringView("IMAGE_URL_EXPIRED");
+    const int most = error.temporary ? mostTemporaryTries : expired ? mostExpiredTries : mostLastingTries;
+    if (++m_downloadTries <= most || (error.temporary && !m_tools.budget.limited())) {
+        m_tools.budget.wait(error, m_downloadTries - 1, this, [this] { poll(); });
         return;
     }
+    const Error told{error.kind,
+                     tr("The picture was made but could not be downloaded: %1").arg(error.message),
+                     {},
+                     error.details};
+    if (error.temporary)
+        return end(End::Halted, told);
+    fail(told);
+}
+
+void CellWork::downloaded(ImageTask task, size_t position, const ServiceResult<QByteArray> &bytes)
+{
+    if (m_ended)
+        return;
+    if (!bytes)
+        return downloadFailed(bytes.error());
 
     Sample &sample = m_samples[position];
     const auto file = saveSampleFile(sample, m_folder, *bytes);
     if (!file) {
         if (file.error().kind == ErrorKind::Disk)
-            return end(End::Halted, {}, file.error());
+            return end(End::Halted, file.error());
         return fail(file.error());
     }
     sample.file = *file;
@@ -183,14 +224,16 @@ void CellWork::downloaded(ImageTask task, size_t position, const ServiceResult<Q
 
 void CellWork::fail(const Error &error)
 {
-    if (!save(SampleState::Failed, m_samples.front().taskId, error))
+    if (!save(SampleState::Failed, taskId(), error))
         return end(End::Halted);
     end(End::Settled);
 }
 
-void CellWork::end(End how, std::chrono::milliseconds delay, const Error &error)
+void CellWork::end(End how, const Error &error)
 {
-    Q_EMIT ended(how, delay, error);
+    if (std::exchange(m_ended, true))
+        return;
+    Q_EMIT ended(how, error);
     deleteLater();
 }
 

@@ -11,6 +11,7 @@
 namespace easel {
 
 class Clock;
+class RateLimits;
 class RetryBudget;
 
 /// Brings one cell (one paid call, one or more pictures) from where it stands to its end. Each change of its
@@ -24,10 +25,9 @@ public:
         ServiceClient &client;
         Clock &clock;
         RetryBudget &budget;
-        double speed = 1;
-        /// How long to wait after a try that the service did not take.
-        std::function<std::chrono::milliseconds(const ServiceError &)> backoff;
-        /// Journals the samples; false stops the work.
+        RateLimits &limits;
+        double speed; ///< divides the time between looks
+        /// Journals the samples; false stops the work (what was paid is kept in memory all the same).
         std::function<bool(const std::vector<Sample> &)> save;
     };
     enum class End { Settled, RateLimited, Halted };
@@ -35,27 +35,36 @@ public:
     CellWork(const Tools &tools, std::vector<Sample> samples, const QString &folder, QObject *parent);
 
     void begin();
+    /// No further call; one that is paid and in the air is still answered and saved. Ends by itself.
+    void stop();
+    bool paidInAir() const { return m_paidInAir; }
 
 Q_SIGNALS:
     void paidCallAnswered();
-    /// RateLimited: the cell waits again, not before delay. Halted: see error.
-    void ended(easel::CellWork::End end, std::chrono::milliseconds delay, const easel::Error &error);
+    /// RateLimited: the cell waits again, see RateLimits. Halted: see error.
+    void ended(easel::CellWork::End end, const easel::Error &error);
 
 private:
     bool save(SampleState state, const QString &taskId = {}, const std::optional<Error> &error = {});
+    QString taskId() const; ///< of the call that is being answered; empty where none was
     void send();
     void sent(const ServiceResult<QString> &answer);
     void poll();
     void polled(const ServiceResult<ImageTask> &answer);
     void download(ImageTask task, size_t position);
+    void downloadFailed(const ServiceError &error);
     void downloaded(ImageTask task, size_t position, const ServiceResult<QByteArray> &bytes);
     void fail(const Error &error);
-    void end(End end, std::chrono::milliseconds delay = {}, const Error &error = {});
+    void end(End end, const Error &error = {});
 
     Tools m_tools;
     std::vector<Sample> m_samples;
     QString m_folder;
     int m_downloadTries = 0;
+    std::chrono::milliseconds m_sentAt{0};
+    bool m_paidInAir = false;
+    bool m_stopped = false;
+    bool m_ended = false;
 };
 
 } // namespace easel

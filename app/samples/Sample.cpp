@@ -103,4 +103,16 @@ std::vector<Error> checkPlan(const SamplePlan &plan)
     return errors;
 }
 
+bool asksFor(const SamplePlan &plan, const Sample &sample)
+{
+    const auto has = [](const auto &values, const auto &value) {
+        return std::ranges::find(values, value) != values.end();
+    };
+    const bool column = sample.strength ? has(plan.strengths, *sample.strength) : plan.control;
+    return column && has(plan.prompts, sample.prompt) && has(plan.seeds, sample.seed) &&
+           plan.negativePrompt == sample.negativePrompt && plan.steps == sample.steps &&
+           plan.guidanceScale == sample.guidanceScale && plan.samplerName == sample.samplerName &&
+           (plan.size.isEmpty() || plan.size == sample.size);
+}
+
 } // namespace easel

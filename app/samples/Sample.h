@@ -72,4 +72,7 @@ struct Sample
     std::optional<Error> error;
 };
 
+/// True where the plan asks for exactly this picture (a plan without a size asks for any).
+bool asksFor(const SamplePlan &plan, const Sample &sample);
+
 } // namespace easel

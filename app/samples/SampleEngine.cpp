@@ -21,6 +21,7 @@ SampleEngine::SampleEngine(Journal &journal, ServiceClient &client, Clock &clock
     , m_clock(clock)
     , m_budget(budget)
     , m_speed(speed)
+    , m_limits(clock, speed)
 {
 }
 
@@ -83,9 +84,14 @@ Result<qint64> SampleEngine::addGrid(const QString &runId, const SamplePlan &pla
     return grid;
 }
 
+Result<qint64> SampleEngine::newestGrid(const QString &runId, const SamplePlan &plan) const
+{
+    return m_journal.newestGrid(runId, planBytes(plan));
+}
+
 Result<qint64> SampleEngine::unfinishedGrid(const QString &runId, const SamplePlan &plan) const
 {
-    const auto grid = m_journal.newestGrid(runId, planBytes(plan));
+    const auto grid = newestGrid(runId, plan);
     if (!grid || *grid == 0)
         return grid;
     const bool unfinished = std::ranges::any_of(samples(runId), [&](const Sample &s) {
@@ -94,16 +100,42 @@ Result<qint64> SampleEngine::unfinishedGrid(const QString &runId, const SamplePl
     return unfinished ? *grid : 0;
 }
 
-void SampleEngine::run(const QString &runId)
+void SampleEngine::run(const QString &runId, const std::set<qint64> &grids)
 {
-    m_runs[runId].running = true;
+    RunSamples &run = m_runs[runId];
+    run.running = true;
+    run.grids = grids;
+    run.halting.reset();
+    if (const auto saved = saveUnsaved(run); !saved)
+        return halt(runId, run, saved.error());
     pump();
-    settleIfDone(runId, m_runs[runId]);
+    settleIfDone(runId, run);
+}
+
+void SampleEngine::runAlso(const QString &runId, qint64 grid)
+{
+    RunSamples &run = m_runs[runId];
+    std::set<qint64> grids = run.grids;
+    if (!run.running || !grids.empty())
+        grids.insert(grid);
+    this->run(runId, grids);
 }
 
 void SampleEngine::stop(const QString &runId)
 {
-    m_runs[runId].running = false;
+    RunSamples &run = m_runs[runId];
+    run.running = false;
+    run.halting.reset();
+    // Whoever stops takes itself out of the list.
+    for (const auto &[key, work] : std::map(run.work))
+        work->stop();
+}
+
+void SampleEngine::settlePaid(std::function<void()> done)
+{
+    m_paidSettled = std::move(done);
+    if (m_paidInAir == 0)
+        m_paidSettled();
 }
 
 Result<void> SampleEngine::retryUnknown(const QString &runId, const std::vector<qint64> &ids)
@@ -139,19 +171,26 @@ void SampleEngine::pump()
 
 void SampleEngine::pumpRun(const QString &runId, RunSamples &run)
 {
-    const bool mayPay = m_clock.monotonic() >= m_notBefore;
+    int mayPay =
+        m_paidSettled ? 0 : std::min(maxPaidInAir - m_paidInAir, m_limits.free(RateLimits::Call::Txt2Img));
+    bool held = false;
     std::vector<CellKey> ready;
-    int paid = m_paidInAir;
     for (const Sample &sample : run.samples) {
         const CellKey key{sample.grid, sample.cell};
         if (run.work.contains(key) || (!ready.empty() && ready.back() == key))
             continue;
-        const bool free = sample.state == SampleState::Making;
-        if (free || (sample.state == SampleState::Waiting && mayPay && paid < maxPaidInAir)) {
+        if (sample.state == SampleState::Making) {
             ready.push_back(key);
-            paid += free ? 0 : 1;
+        } else if (sample.state == SampleState::Waiting && isWanted(run, sample)) {
+            held = mayPay <= 0;
+            if (!held) {
+                ready.push_back(key);
+                --mayPay;
+            }
         }
     }
+    if (held)
+        pumpLater();
     for (const CellKey &key : ready)
         beginCell(runId, run, key);
 }
@@ -166,53 +205,74 @@ void SampleEngine::beginCell(const QString &runId, RunSamples &run, const CellKe
     const bool paid =
         std::ranges::none_of(samples, [](const Sample &s) { return s.state == SampleState::Making; });
     const CellWork::Tools tools{
-        m_client,
-        m_clock,
-        m_budget,
-        m_speed,
-        [this](const ServiceError &error) { return retryDelay(error, m_refusedTries++); },
-        [this, runId](const std::vector<Sample> &saved) { return save(runId, saved); }};
+        m_client, m_clock, m_budget,
+        m_limits, m_speed, [this, runId](const std::vector<Sample> &saved) { return save(runId, saved); }};
     auto *work = new CellWork(tools, std::move(samples), run.folder, this);
     run.work[key] = work;
     if (paid)
         ++m_paidInAir;
     auto inAir = std::make_shared<bool>(paid);
     const auto landed = [this, inAir] {
-        if (std::exchange(*inAir, false))
-            --m_paidInAir;
+        if (!std::exchange(*inAir, false))
+            return;
+        if (--m_paidInAir == 0 && m_paidSettled)
+            m_paidSettled();
     };
     connect(work, &CellWork::paidCallAnswered, this, [this, landed] {
         landed();
-        m_refusedTries = 0;
         pump();
     });
-    connect(
-        work, &CellWork::ended, this,
-        [this, landed, runId, key](CellWork::End end, std::chrono::milliseconds delay, const Error &error) {
-            landed();
-            cellEnded(runId, key, end, delay, error);
-        });
+    connect(work, &CellWork::ended, this, [this, landed, runId, key](CellWork::End end, const Error &error) {
+        landed();
+        cellEnded(runId, key, end, error);
+    });
     work->begin();
 }
 
-void SampleEngine::cellEnded(const QString &runId, const CellKey &key, CellWork::End end,
-                             std::chrono::milliseconds delay, const Error &error)
+/// When the service takes the next paid call. (One that is in the air pumps by itself when it is answered.)
+void SampleEngine::pumpLater()
+{
+    const auto wait = m_limits.untilFree(RateLimits::Call::Txt2Img);
+    if (wait.count() == 0 || std::exchange(m_pumpsLater, true))
+        return;
+    m_clock.after(wait, this, [this] {
+        m_pumpsLater = false;
+        pump();
+    });
+}
+
+void SampleEngine::cellEnded(const QString &runId, const CellKey &key, CellWork::End end, const Error &error)
 {
     RunSamples &run = m_runs[runId];
     run.work.erase(key);
-    if (end == CellWork::End::Halted) {
-        const bool first = std::exchange(run.running, false);
-        if (first)
-            Q_EMIT halted(runId, error.message.isEmpty() ? m_saveError : error);
-        return;
-    }
-    if (end == CellWork::End::RateLimited) {
-        m_notBefore = std::max(m_notBefore, m_clock.monotonic() + delay);
-        m_clock.after(delay, this, [this] { pump(); });
-        return;
-    }
-    pump();
+    if (end == CellWork::End::Halted)
+        halt(runId, run, error.message.isEmpty() ? m_saveError : error);
+    else if (run.halting)
+        haltIfAnswered(runId, run);
+    else
+        pump();
     settleIfDone(runId, run);
+}
+
+/// Nothing new for this run. It is told only when the paid calls in the air are answered: whoever hears of it
+/// may end the program.
+void SampleEngine::halt(const QString &runId, RunSamples &run, const Error &error)
+{
+    if (!std::exchange(run.running, false))
+        return haltIfAnswered(runId, run);
+    run.halting = error;
+    for (const auto &[key, work] : std::map(run.work))
+        work->stop();
+    haltIfAnswered(runId, run);
+}
+
+void SampleEngine::haltIfAnswered(const QString &runId, RunSamples &run)
+{
+    const auto isPaid = [](const auto &entry) { return entry.second->paidInAir(); };
+    if (!run.halting || std::ranges::any_of(run.work, isPaid))
+        return;
+    const Error error = *std::exchange(run.halting, std::nullopt);
+    Q_EMIT halted(runId, error);
 }
 
 bool SampleEngine::save(const QString &runId, const std::vector<Sample> &samples)
@@ -224,23 +284,51 @@ bool SampleEngine::save(const QString &runId, const std::vector<Sample> &samples
         }
         return {};
     });
-    if (!saved) {
+    if (!saved)
         m_saveError = saved.error();
-        return false;
-    }
     RunSamples &run = m_runs[runId];
     for (const Sample &sample : samples) {
+        // An intent that is not on disk did not happen; an answer did, and is kept until it can be written.
+        if (!saved && sample.state == SampleState::Sent)
+            continue;
         const auto known = std::ranges::find(run.samples, sample.id, &Sample::id);
-        if (known != run.samples.end())
-            *known = sample;
+        if (known == run.samples.end())
+            continue;
+        *known = sample;
+        if (!saved)
+            run.unsaved.insert(sample.id);
+        else
+            run.unsaved.erase(sample.id);
     }
+    if (!saved)
+        return false;
     Q_EMIT changed(runId);
     return true;
 }
 
+Result<void> SampleEngine::saveUnsaved(RunSamples &run)
+{
+    for (const Sample &sample : run.samples) {
+        if (!run.unsaved.contains(sample.id))
+            continue;
+        if (const auto saved = m_journal.saveSample(toRow(sample)); !saved)
+            return saved;
+        run.unsaved.erase(sample.id);
+    }
+    return {};
+}
+
+bool SampleEngine::isWanted(const RunSamples &run, const Sample &sample) const
+{
+    return run.grids.empty() || run.grids.contains(sample.grid);
+}
+
 void SampleEngine::settleIfDone(const QString &runId, RunSamples &run)
 {
-    if (!run.running || !run.work.empty() || hasUnfinished(runId))
+    const auto isLeft = [&](const Sample &sample) {
+        return isUnfinished(sample.state) && (sample.state != SampleState::Waiting || isWanted(run, sample));
+    };
+    if (!run.running || !run.work.empty() || std::ranges::any_of(run.samples, isLeft))
         return;
     run.running = false;
     Q_EMIT settled(runId);

@@ -3,9 +3,13 @@
 
 #include "app/core/Result.h"
 #include "app/samples/CellWork.h"
+#include "app/service/RateLimits.h"
 
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 
 namespace easel {
 
@@ -32,13 +36,20 @@ public:
     /// Journals a grid of the plan (its size must be set) and gives its number; run() makes it.
     Result<qint64> addGrid(const QString &runId, const SamplePlan &plan, const QString &checkpoint,
                            const QString &loraName);
+    /// The newest grid of exactly this plan; 0 where there is none.
+    Result<qint64> newestGrid(const QString &runId, const SamplePlan &plan) const;
     /// The newest grid of exactly this plan that has work to do or unknown pictures; 0 where there is none.
     Result<qint64> unfinishedGrid(const QString &runId, const SamplePlan &plan) const;
 
-    /// Works until nothing of the run is waiting or being made, then settled().
-    void run(const QString &runId);
-    /// No new calls for this run; what is in the air goes on.
+    /// Works until nothing of these grids (all where empty) is waiting and nothing of the run is being made,
+    /// then settled(). Other grids' waiting pictures are not paid for.
+    void run(const QString &runId, const std::set<qint64> &grids = {});
+    /// Adds a grid to what run() works on.
+    void runAlso(const QString &runId, qint64 grid);
+    /// No further calls for this run; paid ones in the air are still answered.
     void stop(const QString &runId);
+    /// No further paid calls at all; done comes when the answers of those in the air are saved.
+    void settlePaid(std::function<void()> done);
     /// Marks unknown samples (all where ids is empty) as waiting again. Error: Disk.
     Result<void> retryUnknown(const QString &runId, const std::vector<qint64> &ids);
 
@@ -57,14 +68,21 @@ private:
         std::vector<Sample> samples;
         std::map<CellKey, CellWork *> work;
         bool running = false;
+        std::set<qint64> grids;       ///< to be paid for; empty: all
+        std::set<qint64> unsaved;     ///< samples that the journal could not take
+        std::optional<Error> halting; ///< told when the last paid call in the air is answered
     };
 
     void pump();
     void pumpRun(const QString &runId, RunSamples &run);
     void beginCell(const QString &runId, RunSamples &run, const CellKey &key);
-    void cellEnded(const QString &runId, const CellKey &key, CellWork::End end,
-                   std::chrono::milliseconds delay, const Error &error);
+    void cellEnded(const QString &runId, const CellKey &key, CellWork::End end, const Error &error);
+    void pumpLater();
     bool save(const QString &runId, const std::vector<Sample> &samples);
+    Result<void> saveUnsaved(RunSamples &run);
+    bool isWanted(const RunSamples &run, const Sample &sample) const;
+    void halt(const QString &runId, RunSamples &run, const Error &error);
+    void haltIfAnswered(const QString &runId, RunSamples &run);
     void settleIfDone(const QString &runId, RunSamples &run);
 
     Journal &m_journal;
@@ -74,8 +92,9 @@ private:
     double m_speed;
     std::map<QString, RunSamples> m_runs;
     int m_paidInAir = 0;
-    std::chrono::milliseconds m_notBefore{0}; ///< monotonic: the service asked to wait
-    int m_refusedTries = 0;                   ///< paid calls in a row that the service did not take
+    RateLimits m_limits;
+    bool m_pumpsLater = false;
+    std::function<void()> m_paidSettled; ///< set: no further paid calls
     Error m_saveError;
 };
 

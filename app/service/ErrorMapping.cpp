@@ -147,7 +147,9 @@ static ServiceError statusError(const HttpAnswer &answer, const QJsonObject &bod
     const auto words = serviceWords(body);
     ServiceError error =
         words ? errorInTheServicesWords(answer, *words, answer.status) : errorByStatusAlone(answer);
-    error.maybeTaken = answer.status >= 500 && maybeTaken(answer, paid);
+    // 429 alone is certain; a timeout's status or a proxy's page tells nothing of what happened behind it.
+    const bool isOpen = answer.status >= 500 || (error.temporary && error.kind != ErrorKind::RateLimited);
+    error.maybeTaken = isOpen && maybeTaken(answer, paid);
     return error;
 }
 

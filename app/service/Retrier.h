@@ -7,13 +7,14 @@
 
 namespace easel {
 
-/// What a failed call means for the patience of the command: a 5xx is no answer to live on.
-inline void noteOutcome(RetryBudget &budget, const ServiceError &error)
+/// What a failed call means for the patience of the command: a 5xx, also one in an envelope, is no answer to
+/// live on. The silence began when the call was sent.
+inline void noteOutcome(RetryBudget &budget, const ServiceError &error, std::chrono::milliseconds sentAt)
 {
-    if (error.fromService && error.httpStatus < 500)
+    if (error.fromService && error.kind != ErrorKind::Service)
         budget.noteAnswer();
     else
-        budget.noteFailure();
+        budget.noteFailure(sentAt);
 }
 
 /// Sends a free call again and again until it is answered: waits as RetryPolicy says, gives up when the
@@ -48,6 +49,7 @@ private:
 
     void attempt()
     {
+        m_sentAt = m_clock.monotonic();
         m_send(this, [this](ServiceResult<T> result) { answered(std::move(result)); });
     }
 
@@ -58,12 +60,12 @@ private:
             return finish(std::move(result));
         }
         const ServiceError &error = result.error();
-        noteOutcome(m_budget, error);
+        noteOutcome(m_budget, error, m_sentAt);
         if (!error.temporary || m_budget.exhausted())
             return finish(std::move(result));
         if (m_onTrouble)
             m_onTrouble(error);
-        m_clock.after(retryDelay(error, m_attempt++), this, [this] { attempt(); });
+        m_budget.wait(error, m_attempt++, this, [this] { attempt(); });
     }
 
     void finish(ServiceResult<T> result)
@@ -79,6 +81,7 @@ private:
     Send m_send;
     ServiceCallback<T> m_done;
     std::function<void(const ServiceError &)> m_onTrouble;
+    std::chrono::milliseconds m_sentAt{0};
     int m_attempt = 0;
 };
 

@@ -4,10 +4,12 @@
 #include "app/core/Clock.h"
 
 #include <QLocale>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <utility>
 
 namespace easel {
 
@@ -65,17 +67,58 @@ RetryBudget::RetryBudget(Clock &clock, std::optional<milliseconds> limit)
 void RetryBudget::noteAnswer()
 {
     m_silentSince.reset();
+    m_lastAnswer = m_clock.monotonic();
 }
 
-void RetryBudget::noteFailure()
+void RetryBudget::noteFailure(milliseconds sentAt)
 {
     if (!m_silentSince)
-        m_silentSince = m_clock.monotonic();
+        m_silentSince = std::max(sentAt, m_lastAnswer.value_or(sentAt));
 }
 
 bool RetryBudget::exhausted() const
 {
     return m_limit && m_silentSince && m_clock.monotonic() - *m_silentSince > *m_limit;
+}
+
+/// One wait: whichever comes first, its time or wake(), takes the call.
+struct RetryBudget::Waiting
+{
+    QPointer<QObject> context;
+    std::function<void()> then;
+
+    void end()
+    {
+        if (const auto call = std::exchange(then, nullptr))
+            call();
+    }
+};
+
+void RetryBudget::wait(const ServiceError &error, int attempt, QObject *context, std::function<void()> then)
+{
+    if (error.retryAfter)
+        return m_clock.after(retryDelay(error, attempt), context, std::move(then));
+    const bool unreachable = m_offline && error.kind == ErrorKind::Network;
+    wait(unreachable ? highestCeiling : retryDelay(error, attempt), context, std::move(then));
+}
+
+void RetryBudget::wait(milliseconds delay, QObject *context, std::function<void()> then)
+{
+    const auto waiting = std::make_shared<Waiting>(Waiting{context, std::move(then)});
+    std::erase_if(m_waiting, [](const std::weak_ptr<Waiting> &w) { return w.expired(); });
+    m_waiting.push_back(waiting);
+    m_clock.after(delay, context, [waiting] { waiting->end(); });
+}
+
+void RetryBudget::wake()
+{
+    for (const std::weak_ptr<Waiting> &weak : std::exchange(m_waiting, {})) {
+        const auto waiting = weak.lock();
+        if (!waiting || !waiting->then || !waiting->context)
+            continue;
+        const milliseconds jitter(QRandomGenerator::global()->bounded(int(firstCeiling.count())));
+        m_clock.after(jitter, waiting->context, [waiting] { waiting->end(); });
+    }
 }
 
 } // namespace easel

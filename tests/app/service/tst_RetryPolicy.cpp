@@ -93,15 +93,15 @@ private Q_SLOTS:
         RetryBudget budget(clock, 30s);
         clock.advance(1h);
         QVERIFY2(!budget.exhausted(), "nothing has failed yet");
-        budget.noteFailure();
+        budget.noteFailure(clock.monotonic());
         clock.advance(29s);
-        budget.noteFailure();
+        budget.noteFailure(clock.monotonic());
         QVERIFY(!budget.exhausted());
         clock.advance(2s);
         QVERIFY(budget.exhausted());
         budget.noteAnswer();
         QVERIFY(!budget.exhausted());
-        budget.noteFailure();
+        budget.noteFailure(clock.monotonic());
         clock.advance(30s);
         QVERIFY(!budget.exhausted());
         clock.advance(1ms);
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         test::TestClock clock;
         RetryBudget budget(clock, std::nullopt);
-        budget.noteFailure();
+        budget.noteFailure(clock.monotonic());
         clock.advance(24h * 365);
         QVERIFY(!budget.exhausted());
     }
