@@ -48,7 +48,8 @@ struct Run
     int prepared = 0;
     int uploaded = 0;
     qint64 bytesSent = 0;                  ///< uploads
-    qint64 bytesTotal = 0;                 ///< known once prepared
+    qint64 bytesTotal = 0;                 ///< of all pictures, once every one is prepared; else 0
+    std::optional<double> bytesPerSecond;  ///< of the uploads, of late; absent where nothing is sent
     std::optional<double> progressPercent; ///< of the training, 0–100, never falling; absent where unknown
     std::optional<double> etaSeconds;      ///< as the service said, at etaAt
     QDateTime etaAt;

@@ -2,7 +2,6 @@
 #include "app/runs/RunDriver.h"
 
 #include "app/runs/LoraName.h"
-#include "app/runs/PrepareStep.h"
 #include "app/runs/StartStep.h"
 #include "app/runs/UploadStep.h"
 #include "app/runs/WatchStep.h"
@@ -17,7 +16,9 @@ namespace easel {
 /// Says that samples could not be made, with the reason of the first.
 static std::optional<Error> whatIsMissing(const std::vector<Sample> &samples)
 {
-    const auto isMissing = [](const Sample &s) { return s.state != SampleState::Done; };
+    const auto isMissing = [](const Sample &s) {
+        return s.state == SampleState::Failed || s.state == SampleState::Unknown;
+    };
     const auto missing = std::ranges::count_if(samples, isMissing);
     if (missing == 0)
         return std::nullopt;
@@ -50,13 +51,12 @@ RunDriver::RunDriver(RunRecord &record, const RunTools &tools, SampleEngine &sam
     });
 }
 
-RunDriver::~RunDriver()
+void RunDriver::begin(const std::set<qint64> &grids)
 {
-    m_samples.stop(m_record.run().id);
-}
-
-void RunDriver::begin()
-{
+    m_grids = grids;
+    // What was left lying, e.g. by a kill right after the start was accepted.
+    if (m_record.run().reached >= Stage::Queued)
+        removeRenderedPictures();
     nextStep();
 }
 
@@ -64,15 +64,28 @@ void RunDriver::pausedChanged()
 {
     if (m_step)
         m_step->pausedChanged();
+    else if (m_record.run().paused)
+        m_samples.stop(m_record.run().id);
+    else
+        nextStep();
+}
+
+/// Pictures that are made are paid for, so a pause holds them; a training that runs goes on being watched.
+bool RunDriver::heldByPause() const
+{
+    const Stage stage = m_record.run().stage;
+    return m_record.run().paused &&
+           (stage == Stage::Waiting || stage == Stage::Sampling || stage == Stage::Done);
 }
 
 void RunDriver::nextStep()
 {
+    if (heldByPause())
+        return;
     switch (m_record.run().stage) {
     case Stage::Waiting:
         return enter(Stage::Preparing);
     case Stage::Preparing:
-        return take(std::make_unique<PrepareStep>(m_record, m_tools, m_folder), Stage::Uploading);
     case Stage::Uploading:
         return take(std::make_unique<UploadStep>(m_record, m_tools, m_folder), Stage::Starting);
     case Stage::Starting:
@@ -89,7 +102,7 @@ void RunDriver::nextStep()
         return beginSampling();
     case Stage::Done:
         // Samples asked for later.
-        return m_samples.run(m_record.run().id);
+        return m_samples.run(m_record.run().id, m_grids);
     case Stage::NeedsAttention:
     case Stage::Failed:
     case Stage::Stopped:
@@ -112,16 +125,21 @@ void RunDriver::take(std::unique_ptr<RunStep> step, Stage next)
     m_step = std::move(step);
     connect(m_step.get(), &RunStep::changed, this, &RunDriver::changed);
     connect(m_step.get(), &RunStep::troubled, this, &RunDriver::stepTroubled);
+    connect(m_step.get(), &RunStep::setBack, this, [this] {
+        m_step.release()->deleteLater();
+        Q_EMIT changed();
+        nextStep();
+    });
     connect(m_step.get(), &RunStep::finished, this, [this, next] {
         m_step.release()->deleteLater();
         if (next == Stage::Queued)
-            startAccepted();
+            removeRenderedPictures();
         enter(next);
     });
     m_step->begin();
 }
 
-void RunDriver::startAccepted()
+void RunDriver::removeRenderedPictures()
 {
     // From here on the service has the pictures, and the rendered ones have done their work.
     QDir(m_folder + QStringLiteral("/uploads")).removeRecursively();
@@ -138,6 +156,7 @@ void RunDriver::stepTroubled(Trouble trouble, const Error &error)
         break;
     case Trouble::Failed:
         written = m_record.halt(Stage::Failed, error);
+        removeRenderedPictures();
         break;
     case Trouble::GaveUp:
         m_record.setNotice({});
@@ -158,19 +177,31 @@ void RunDriver::stepTroubled(Trouble trouble, const Error &error)
 void RunDriver::beginSampling()
 {
     // The grid exists already where an earlier session came so far.
-    if (!m_samples.samples(m_record.run().id).empty())
+    const auto grid = m_samples.newestGrid(m_record.run().id, planWithSize());
+    if (!grid) {
+        Q_EMIT journalFailed(grid.error());
+        return;
+    }
+    if (*grid > 0)
         return m_samples.run(m_record.run().id);
     resolveLoraName(*this, m_tools, m_record.run().servingModel(),
                     [this](const QString &name) { askForSamples(name); });
 }
 
+SamplePlan RunDriver::planWithSize() const
+{
+    SamplePlan plan = m_record.plan();
+    if (plan.size.isEmpty()) {
+        const int side = findBaseModel(m_record.run().recipe.settings.baseModel)->nativeSize;
+        plan.size = {side, side};
+    }
+    return plan;
+}
+
 void RunDriver::askForSamples(const QString &loraName)
 {
-    const BaseModel *base = findBaseModel(m_record.run().recipe.settings.baseModel);
-    SamplePlan plan = m_record.plan();
-    if (plan.size.isEmpty())
-        plan.size = {base->nativeSize, base->nativeSize};
-    const auto grid = m_samples.addGrid(m_record.run().id, plan, base->checkpoint, loraName);
+    const QString checkpoint = findBaseModel(m_record.run().recipe.settings.baseModel)->checkpoint;
+    const auto grid = m_samples.addGrid(m_record.run().id, planWithSize(), checkpoint, loraName);
     if (!grid) {
         Q_EMIT journalFailed(grid.error());
         return;

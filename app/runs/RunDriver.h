@@ -4,6 +4,8 @@
 #include "app/runs/RunStep.h"
 #include "app/samples/SampleEngine.h"
 
+#include <set>
+
 namespace easel {
 
 /// Takes one run through its stages, one step after the other, beginning wherever the journal says it stands.
@@ -14,9 +16,8 @@ class RunDriver : public QObject
 public:
     RunDriver(RunRecord &record, const RunTools &tools, SampleEngine &samples, const QString &folder,
               QObject *parent);
-    ~RunDriver() override;
-
-    void begin();
+    /// grids: of a run that is done, what is to be made; empty: all that is unfinished.
+    void begin(const std::set<qint64> &grids = {});
     void pausedChanged();
 
 Q_SIGNALS:
@@ -27,11 +28,13 @@ Q_SIGNALS:
 
 private:
     void nextStep();
+    bool heldByPause() const;
     void take(std::unique_ptr<RunStep> step, Stage next);
     void enter(Stage stage);
     void stepTroubled(Trouble trouble, const Error &error);
-    void startAccepted();
+    void removeRenderedPictures();
     void beginSampling();
+    SamplePlan planWithSize() const;
     void askForSamples(const QString &loraName);
     void samplesSettled();
     void samplesHalted(const Error &error);
@@ -41,6 +44,7 @@ private:
     SampleEngine &m_samples;
     const QString m_folder;
     std::unique_ptr<RunStep> m_step;
+    std::set<qint64> m_grids;
 };
 
 } // namespace easel

@@ -2,10 +2,13 @@
 #include "app/runs/RunEngine.h"
 
 #include "app/runs/LoraName.h"
+#include "app/samples/SampleRecord.h"
 #include "app/training/BaseModel.h"
 
 #include <QDir>
 #include <QThread>
+
+#include <algorithm>
 
 namespace easel {
 
@@ -18,10 +21,9 @@ RunEngine::RunEngine(Journal &journal, ServiceClient &client, Clock &clock, Retr
                      const Options &options, QObject *parent)
     : QObject(parent)
     , m_journal(journal)
-    , m_client(client)
     , m_clock(clock)
     , m_options(options)
-    , m_tools{client, clock, budget, m_workers, options.speed}
+    , m_tools{client, clock, budget, m_workers, m_uploads, [this] { return m_account; }, options.speed}
     , m_samples(journal, client, clock, budget, options.speed)
 {
     m_workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
@@ -107,17 +109,50 @@ Result<QString> RunEngine::start(const Recipe &recipe, const SamplePlan &plan)
     return id;
 }
 
-void RunEngine::drive(Entry &entry)
+void RunEngine::drive(Entry &entry, const std::set<qint64> &grids)
 {
     if (entry.driver)
         return;
     const QString id = entry.record->run().id;
+    entry.waitsForItsTurn = !hasTurn(entry.record->run());
+    if (entry.waitsForItsTurn)
+        return;
     entry.driver = new RunDriver(*entry.record, m_tools, m_samples, folder(id), this);
     connect(entry.driver, &RunDriver::changed, this, [this, id] { markChanged(id); });
     connect(entry.driver, &RunDriver::ended, this, [this, id] { driverEnded(id); });
     connect(entry.driver, &RunDriver::journalFailed, this,
             [this, id](const Error &error) { journalBroke(id, error); });
-    entry.driver->begin();
+    entry.driver->begin(grids);
+}
+
+/// Before the service has them, runs go a few at a time: ten at once would each be ten times as slow.
+bool RunEngine::hasTurn(const Run &run) const
+{
+    if (run.reached >= Stage::Queued)
+        return true;
+    const auto isSending = [](const auto &other) {
+        return other.second.driver && other.second.record->run().reached < Stage::Queued &&
+               !other.second.record->run().paused;
+    };
+    return std::ranges::count_if(m_entries, isSending) < m_options.sendingAtOnce;
+}
+
+void RunEngine::nextTurns()
+{
+    if (std::exchange(m_givingTurns, true))
+        return;
+    // Later: whoever ended is still on the stack.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_givingTurns = false;
+            for (const QString &id : m_order) {
+                Entry &entry = m_entries[id];
+                if (entry.waitsForItsTurn && entry.record->run().active())
+                    drive(entry);
+            }
+        },
+        Qt::QueuedConnection);
 }
 
 void RunEngine::dropDriver(Entry &entry, bool insideItsSignal)
@@ -147,9 +182,10 @@ void RunEngine::refuseKey(const QString &id)
 {
     const Error error = *m_entries[id].record->run().error;
     for (auto &[other, entry] : m_entries) {
-        if (other == id || !entry.driver)
+        if (other == id || (!entry.driver && !entry.waitsForItsTurn))
             continue;
         dropDriver(entry);
+        entry.waitsForItsTurn = false;
         if (const auto written = entry.record->halt(Stage::NeedsAttention, error); !written)
             Q_EMIT journalFailed(written.error());
         markChanged(other);
@@ -167,10 +203,22 @@ void RunEngine::journalBroke(const QString &id, const Error &error)
     markChanged(id);
     Q_EMIT journalFailed(error);
     if (m_options.endless)
-        m_clock.after(journalAgainAfter, this, [this, id] { (void)resume(id); });
+        m_clock.after(journalAgainAfter, this, [this, id] { (void)takeUp(id); });
 }
 
 Result<void> RunEngine::resume(const QString &id)
+{
+    const auto found = entry(id);
+    if (!found)
+        return std::unexpected(found.error());
+    if ((*found)->record->run().paused && belongsHere((*found)->record->run())) {
+        if (const auto set = setPaused(id, false); !set)
+            return set;
+    }
+    return takeUp(id);
+}
+
+Result<void> RunEngine::takeUp(const QString &id, const std::set<qint64> &grids)
 {
     const auto found = entry(id);
     if (!found)
@@ -181,12 +229,14 @@ Result<void> RunEngine::resume(const QString &id)
         return failure(ErrorKind::Conflict, tr("“%1” belongs to the service %2, not to %3.")
                                                 .arg(run.name, run.service, m_options.serviceName));
     }
+    if (!entry.record->isReadable())
+        return std::unexpected(*run.error);
     if (entry.driver || run.stage == Stage::Failed)
         return {};
     if (const auto taken = entry.record->takeUp(); !taken)
         return taken;
     markChanged(id);
-    drive(entry);
+    drive(entry, grids);
     return {};
 }
 
@@ -196,7 +246,9 @@ void RunEngine::resumeAll()
         const Run &run = m_entries[id].record->run();
         if (!belongsHere(run) || !(run.unfinished() || run.stage == Stage::NeedsAttention))
             continue;
-        if (const auto resumed = resume(id); !resumed)
+        if (!m_entries[id].record->isReadable())
+            continue;
+        if (const auto resumed = takeUp(id); !resumed)
             Q_EMIT journalFailed(resumed.error());
     }
 }
@@ -208,6 +260,7 @@ Result<void> RunEngine::stopWatching(const QString &id)
         return std::unexpected(found.error());
     Entry &entry = **found;
     dropDriver(entry);
+    entry.waitsForItsTurn = false;
     if (!entry.record->run().active() && entry.record->run().stage != Stage::NeedsAttention)
         return {};
     const auto written = entry.record->halt(Stage::Stopped, std::nullopt);
@@ -239,6 +292,8 @@ void RunEngine::generate(const QString &id, SamplePlan plan, bool continueUnfini
         return done(
             failure(ErrorKind::Conflict, tr("“%1” belongs to the service %2.").arg(run.name, run.service)));
     }
+    if (!(*found)->record->isReadable())
+        return done(std::unexpected(*run.error));
     if (run.servingModel().isEmpty())
         return done(failure(ErrorKind::Usage, tr("“%1” has no model that serves yet.").arg(run.name)));
     if (const auto errors = checkPlan(plan); !errors.empty())
@@ -249,15 +304,20 @@ void RunEngine::generate(const QString &id, SamplePlan plan, bool continueUnfini
     }
     if (continueUnfinished) {
         const auto grid = m_samples.unfinishedGrid(id, plan);
-        if (!grid || *grid > 0) {
-            done(grid);
-            (void)resume(id);
-            return;
-        }
+        if (!grid)
+            return done(grid);
+        if (*grid > 0)
+            return done(makeGrid(id, *grid));
     }
-    resolveLoraName(
-        *this, m_tools, run.servingModel(),
-        [this, id, plan, done = std::move(done)](const QString &name) { done(addGrid(id, plan, name)); });
+    // A second click, while the service is asked for the LoRA's name, is not a second order.
+    const auto order = std::pair(id, planBytes(plan));
+    if (!m_orders.insert(order).second)
+        return done(failure(ErrorKind::Conflict, tr("These samples are being asked for already.")));
+    resolveLoraName(*this, m_tools, run.servingModel(),
+                    [this, id, plan, order, done = std::move(done)](const QString &name) {
+                        m_orders.erase(order);
+                        done(addGrid(id, plan, name));
+                    });
 }
 
 Result<qint64> RunEngine::addGrid(const QString &id, const SamplePlan &plan, const QString &loraName)
@@ -267,11 +327,28 @@ Result<qint64> RunEngine::addGrid(const QString &id, const SamplePlan &plan, con
     const auto grid = m_samples.addGrid(id, plan, checkpoint, loraName);
     if (!grid)
         return grid;
-    if (m_entries[id].driver)
-        m_samples.run(id);
-    else if (const auto resumed = resume(id); !resumed)
-        return std::unexpected(resumed.error());
+    return makeGrid(id, *grid);
+}
+
+Result<qint64> RunEngine::makeGrid(const QString &id, qint64 grid)
+{
+    if (const auto going = goOnWithSamples(id, {grid}); !going)
+        return std::unexpected(going.error());
     return grid;
+}
+
+Result<void> RunEngine::goOnWithSamples(const QString &id, const std::set<qint64> &grids)
+{
+    Entry &entry = m_entries[id];
+    if (entry.record->run().paused) {
+        if (const auto set = setPaused(id, false); !set)
+            return set;
+    }
+    if (!entry.driver)
+        return takeUp(id, grids);
+    for (const qint64 grid : grids)
+        m_samples.runAlso(id, grid);
+    return {};
 }
 
 Result<void> RunEngine::retryUnknown(const QString &id, const std::vector<qint64> &samples)
@@ -280,14 +357,21 @@ Result<void> RunEngine::retryUnknown(const QString &id, const std::vector<qint64
     if (!found)
         return std::unexpected(found.error());
     if (!belongsHere((*found)->record->run()))
-        return resume(id);
+        return takeUp(id);
+    std::set<qint64> grids;
+    for (const Sample &sample : m_samples.samples(id)) {
+        const bool asked = samples.empty() || std::ranges::find(samples, sample.id) != samples.end();
+        if (asked && sample.state == SampleState::Unknown)
+            grids.insert(sample.grid);
+    }
     if (const auto marked = m_samples.retryUnknown(id, samples); !marked)
         return marked;
-    if ((*found)->driver) {
-        m_samples.run(id);
-        return {};
-    }
-    return resume(id);
+    return goOnWithSamples(id, grids);
+}
+
+void RunEngine::settlePaid(std::function<void()> done)
+{
+    m_samples.settlePaid(std::move(done));
 }
 
 void RunEngine::keyChanged()
@@ -295,13 +379,14 @@ void RunEngine::keyChanged()
     for (const QString &id : m_order) {
         const Run &run = m_entries[id].record->run();
         if (run.stage == Stage::NeedsAttention && run.error && run.error->kind == ErrorKind::Key)
-            (void)resume(id);
+            (void)takeUp(id);
     }
 }
 
 void RunEngine::markChanged(const QString &id)
 {
     // Uploads tell of every few kilobytes; whoever looks needs a few values a second.
+    nextTurns();
     const bool quiet = m_changed.empty();
     m_changed.insert(id);
     if (!quiet)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/runs/RunDriver.h"
+#include "app/runs/UploadSlots.h"
 
 #include <map>
 #include <set>
@@ -20,7 +21,8 @@ public:
         QString serviceName; ///< runs of another service are shown but not driven
         double speed = 1;    ///< of the demo; divides the waiting between looks
         bool writer = true;
-        bool endless = true; ///< after a failed journal write, try again by itself
+        bool endless = true;   ///< after a failed journal write, try again by itself
+        int sendingAtOnce = 2; ///< runs that prepare and upload at the same time; the others wait their turn
     };
 
     RunEngine(Journal &journal, ServiceClient &client, Clock &clock, RetryBudget &budget,
@@ -33,8 +35,10 @@ public:
 
     /// Journals the run before a picture is read, and begins it. Gives its id. Error: Disk.
     Result<QString> start(const Recipe &recipe, const SamplePlan &plan);
-    /// Goes on where it stopped. Errors: Usage (no such run), Conflict (another service's).
+    /// Goes on where it stopped, also where it was paused. Errors: Usage (no such run), Conflict (another
+    /// service's).
     Result<void> resume(const QString &id);
+    /// All that are not ended; what is stopped or paused stays so.
     void resumeAll();
     Result<void> stopWatching(const QString &id);
     Result<void> setPaused(const QString &id, bool paused);
@@ -44,8 +48,14 @@ public:
                   std::function<void(Result<qint64>)> done);
     Result<void> retryUnknown(const QString &id, const std::vector<qint64> &samples);
 
+    /// Before the program ends: no further paid calls; done comes when those in the air are answered and
+    /// saved.
+    void settlePaid(std::function<void()> done);
+
     /// Runs that stopped over the key go on with the new one.
     void keyChanged();
+    /// Which account the ledger of assets is asked for, see AssetKey.
+    void setAccount(const QByteArray &tag) { m_account = tag; }
 
 Q_SIGNALS:
     void runChanged(const easel::Run &run); ///< also for a new run
@@ -57,31 +67,40 @@ private:
     {
         std::unique_ptr<RunRecord> record;
         RunDriver *driver = nullptr;
+        bool waitsForItsTurn = false;
     };
 
     Result<Entry *> entry(const QString &id);
     QString folder(const QString &id) const;
     bool belongsHere(const Run &run) const;
     void add(std::unique_ptr<RunRecord> record);
-    void drive(Entry &entry);
+    Result<void> takeUp(const QString &id, const std::set<qint64> &grids = {});
+    void drive(Entry &entry, const std::set<qint64> &grids = {});
+    bool hasTurn(const Run &run) const;
+    void nextTurns();
     /// insideItsSignal: the driver is on the stack and must outlive it.
     void dropDriver(Entry &entry, bool insideItsSignal = false);
     void driverEnded(const QString &id);
     void journalBroke(const QString &id, const Error &error);
     void refuseKey(const QString &id);
     void markChanged(const QString &id);
+    Result<qint64> makeGrid(const QString &id, qint64 grid);
+    Result<void> goOnWithSamples(const QString &id, const std::set<qint64> &grids);
     Result<qint64> addGrid(const QString &id, const SamplePlan &plan, const QString &loraName);
 
     Journal &m_journal;
-    ServiceClient &m_client;
     Clock &m_clock;
     Options m_options;
     QThreadPool m_workers;
+    UploadSlots m_uploads;
+    QByteArray m_account;
+    bool m_givingTurns = false;
     RunTools m_tools;
     SampleEngine m_samples;
     std::map<QString, Entry> m_entries;
     std::vector<QString> m_order;
     std::set<QString> m_changed;
+    std::set<std::pair<QString, QByteArray>> m_orders; ///< grids that are not journaled yet
 };
 
 } // namespace easel

@@ -14,10 +14,10 @@ namespace easel {
 namespace {
 
 constexpr std::array words{
-    "frozen",         "prepared",   "upload_retried", "uploads_done",  "start_sent",
-    "start_accepted", "start_lost", "start_refused",  "adopted",       "not_listed",
-    "training_began", "deploying",  "serving",        "samples_asked", "samples_done",
-    "attention",      "failed",     "stopped",        "resumed",
+    "frozen",     "prepared",         "upload_retried", "uploads_done", "start_sent",     "start_accepted",
+    "start_lost", "start_refused",    "adopted",        "not_listed",   "training_began", "deploying",
+    "serving",    "samples_asked",    "samples_done",   "attention",    "failed",         "stopped",
+    "resumed",    "assets_forgotten", "assets_known",
 };
 
 struct RunEvents
@@ -86,6 +86,11 @@ QString eventText(const EventRow &event)
         return RunEvents::tr("Watching stopped; the service goes on by itself");
     case RunEventCode::Resumed:
         return RunEvents::tr("Taken up again");
+    case RunEventCode::AssetsForgotten:
+        return RunEvents::tr("The service no longer knows %n picture(s), so they are uploaded again", nullptr,
+                             number(0));
+    case RunEventCode::AssetsKnown:
+        return RunEvents::tr("%n picture(s) were uploaded before and not sent again", nullptr, number(0));
     }
     return {};
 }

@@ -29,6 +29,8 @@ enum class RunEventCode {
     Failed,         ///< cause
     Stopped,
     Resumed,
+    AssetsForgotten, ///< pictures
+    AssetsKnown,     ///< pictures
 };
 
 EventRow eventRow(RunEventCode code, const QStringList &args, qint64 at);

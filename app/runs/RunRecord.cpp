@@ -40,7 +40,9 @@ std::vector<TrainedModel> modelsFromBytes(const QByteArray &bytes)
 /// A name that the service has never seen, so that a lost start can be found in its list.
 QString taskNameFor(const QString &name, const QString &id)
 {
-    return u"%1 %2"_s.arg(name.left(150), id);
+    // Never through the middle of a character: what the service lists must be what was sent.
+    const qsizetype length = name.size() > 150 && name.at(149).isHighSurrogate() ? 149 : 150;
+    return name.left(length) + u' ' + id;
 }
 
 constexpr QLatin1StringView startSending("sending");
@@ -129,7 +131,8 @@ Result<std::unique_ptr<RunRecord>> RunRecord::load(Journal &journal, Clock &cloc
     }
     record->takeOver(row);
     if (!recipe) {
-        // Shown, never driven: a recipe that cannot be read must not decide a paid training.
+        // A recipe that cannot be read must not decide a paid training.
+        record->m_readable = false;
         run.stage = Stage::NeedsAttention;
         run.error = recipe.error();
     }
@@ -161,16 +164,19 @@ void RunRecord::countUploads()
     m_run.prepared = m_run.uploaded = 0;
     m_run.bytesTotal = 0;
     qint64 sent = 0;
+    qint64 total = 0;
     for (const auto &upload : m_uploads) {
         if (!upload)
             continue;
         ++m_run.prepared;
-        m_run.bytesTotal += upload->bytes;
+        total += upload->bytes;
         if (!upload->asset.isEmpty()) {
             ++m_run.uploaded;
             sent += upload->bytes;
         }
     }
+    if (m_run.prepared == m_run.pictures)
+        m_run.bytesTotal = total;
     m_run.bytesSent = std::max(m_run.bytesSent, sent);
 }
 
@@ -220,9 +226,6 @@ Result<void> RunRecord::enter(Stage stage)
     row.stage = row.reached = stageWord(stage);
     row.error.clear();
     switch (stage) {
-    case Stage::Uploading:
-        return commit(row, stage, RunEventCode::Prepared,
-                      {QString::number(m_run.prepared), QString::number(m_run.bytesTotal)});
     case Stage::Starting:
         return commit(row, stage, RunEventCode::UploadsDone, {QString::number(m_run.uploaded)});
     case Stage::Training:
@@ -257,14 +260,68 @@ Result<void> RunRecord::rendered(const UploadRow &upload)
     return {};
 }
 
-Result<void> RunRecord::uploaded(int ordinal, const AssetId &asset)
+AssetKey RunRecord::assetKey(int ordinal, const QByteArray &account) const
+{
+    return {m_uploads[size_t(ordinal)]->sha256, m_row.service, account};
+}
+
+Result<void> RunRecord::uploaded(int ordinal, const AssetId &asset, const QByteArray &account)
 {
     UploadRow upload = *m_uploads[size_t(ordinal)];
     upload.asset = QJsonDocument(QJsonArray{asset.value}).toJson(QJsonDocument::Compact);
-    if (const auto written = m_journal.saveUpload(m_row.id, upload); !written)
+    const auto written = m_journal.together([&]() -> Result<void> {
+        if (const auto done = m_journal.saveUpload(m_row.id, upload); !done)
+            return done;
+        return m_journal.rememberAsset(assetKey(ordinal, account), upload.asset, now());
+    });
+    if (!written)
         return written;
     m_uploads[size_t(ordinal)] = upload;
     countUploads();
+    return {};
+}
+
+Result<AssetId> RunRecord::knownAsset(int ordinal, const QByteArray &account) const
+{
+    const auto known = m_journal.knownAsset(assetKey(ordinal, account));
+    if (!known)
+        return std::unexpected(known.error());
+    if (known->isEmpty())
+        return AssetId{};
+    return AssetId{QJsonDocument::fromJson(*known).array().at(0)};
+}
+
+Result<void> RunRecord::forgetAssets(const std::vector<int> &ordinals, const QByteArray &account)
+{
+    const qint64 at = now();
+    RunRow row = m_row;
+    row.stage = row.reached = stageWord(Stage::Uploading);
+    row.startState.clear();
+    const EventRow event = eventRow(RunEventCode::AssetsForgotten, {QString::number(ordinals.size())}, at);
+    auto uploads = m_uploads;
+    const auto written = m_journal.together([&]() -> Result<void> {
+        for (const int ordinal : ordinals) {
+            UploadRow &upload = *uploads[size_t(ordinal)];
+            upload.asset.clear();
+            ++upload.forgotten;
+            if (const auto done = m_journal.saveUpload(row.id, upload); !done)
+                return done;
+            if (const auto done = m_journal.forgetAsset(assetKey(ordinal, account)); !done)
+                return done;
+        }
+        if (const auto done = m_journal.saveRun(row); !done)
+            return done;
+        if (const auto done = m_journal.addStage(row.id, {row.stage, at}); !done)
+            return done;
+        return m_journal.addEvent(row.id, event);
+    });
+    if (!written)
+        return written;
+    m_uploads = std::move(uploads);
+    m_run.bytesSent = 0;
+    m_run.stageTimes.push_back({Stage::Uploading, fromMs(at)});
+    m_run.events.push_back({fromMs(at), eventText(event)});
+    takeOver(row);
     return {};
 }
 
@@ -275,9 +332,10 @@ RunRecord::Start RunRecord::start() const
     return m_row.startState == startSending ? Start::Sending : Start::NotSent;
 }
 
-Result<void> RunRecord::startIntended()
+Result<void> RunRecord::startIntended(const QByteArray &account)
 {
     RunRow row = m_row;
+    row.account = account;
     row.startState = startSending;
     return commit(row, std::nullopt, RunEventCode::StartSent);
 }

@@ -19,6 +19,8 @@ public:
     static Result<std::unique_ptr<RunRecord>> load(Journal &journal, Clock &clock, const RunRow &row);
 
     const Run &run() const { return m_run; }
+    /// False for a recipe of a newer Easel, or a damaged one: shown, never driven.
+    bool isReadable() const { return m_readable; }
     const SamplePlan &plan() const { return m_plan; } ///< asked for at the start; no prompts: none
     const UploadRow *upload(int ordinal) const;       ///< null until rendered
     AssetId asset(int ordinal) const;                 ///< null value until uploaded
@@ -27,12 +29,19 @@ public:
     Result<void> enter(Stage stage);
     Result<void> note(RunEventCode code, const QStringList &args = {});
     Result<void> rendered(const UploadRow &upload);
-    Result<void> uploaded(int ordinal, const AssetId &asset);
+    /// The upload of a picture ended: the run and the ledger of assets know it together. account: AssetKey's.
+    Result<void> uploaded(int ordinal, const AssetId &asset, const QByteArray &account);
+    /// What the ledger holds for the rendered picture; a null value where nothing is known.
+    Result<AssetId> knownAsset(int ordinal, const QByteArray &account) const;
+    /// The service no longer knows these: back to Uploading with them.
+    Result<void> forgetAssets(const std::vector<int> &ordinals, const QByteArray &account);
 
     /// What is known of the paid start.
     enum class Start { NotSent, Sending, Accepted };
     Start start() const;
-    Result<void> startIntended();
+    /// account: of the key that the start is sent with.
+    Result<void> startIntended(const QByteArray &account);
+    const QByteArray &startAccount() const { return m_row.account; }
     Result<void> startNotTaken(RunEventCode why, const QString &cause);
     Result<void> startAccepted(RunEventCode how, const QString &taskId);
 
@@ -50,7 +59,9 @@ public:
     // Not journaled: of this moment only.
     void setNotice(const QString &sentence) { m_run.notice = sentence; }
     void setGaveUp(const std::optional<Error> &error);
-    void setBytesSent(qint64 bytes) { m_run.bytesSent = bytes; }
+    /// Never falls while the same pictures are under way: what must be sent again is no step back.
+    void setBytesSent(qint64 bytes) { m_run.bytesSent = std::max(m_run.bytesSent, bytes); }
+    void setUploadRate(std::optional<double> bytesPerSecond) { m_run.bytesPerSecond = bytesPerSecond; }
     void setSamples(const std::vector<Sample> &samples) { m_run.samples = samples; }
 
 private:
@@ -60,6 +71,7 @@ private:
     Result<void> commit(const RunRow &row, std::optional<Stage> stage, std::optional<RunEventCode> code,
                         const QStringList &args = {});
     void takeOver(const RunRow &row);
+    AssetKey assetKey(int ordinal, const QByteArray &account) const;
     void countUploads();
 
     Journal &m_journal;
@@ -68,6 +80,7 @@ private:
     SamplePlan m_plan;
     std::vector<std::optional<UploadRow>> m_uploads;
     Run m_run;
+    bool m_readable = true;
 };
 
 } // namespace easel

@@ -18,6 +18,14 @@ void RunStep::finish()
     Q_EMIT finished();
 }
 
+void RunStep::goBack()
+{
+    if (std::exchange(m_over, true))
+        return;
+    m_record.setNotice({});
+    Q_EMIT setBack();
+}
+
 bool RunStep::journaled(const Result<void> &written)
 {
     if (written)

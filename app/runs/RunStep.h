@@ -8,6 +8,8 @@
 
 namespace easel {
 
+class UploadSlots;
+
 /// What every step of a run works with.
 struct RunTools
 {
@@ -15,7 +17,9 @@ struct RunTools
     Clock &clock;
     RetryBudget &budget;
     QThreadPool &workers; ///< renders pictures
-    double speed = 1;     ///< divides the waiting between looks (demo)
+    UploadSlots &uploads;
+    std::function<QByteArray()> account; ///< the tag of AssetKey
+    double speed = 1;                    ///< divides the waiting between looks (demo)
 
     std::chrono::milliseconds scaled(std::chrono::milliseconds time) const
     {
@@ -50,6 +54,8 @@ public:
 Q_SIGNALS:
     void finished();
     void troubled(easel::Trouble trouble, const easel::Error &error);
+    /// The step set the run back to an earlier stage, which the journal knows by now.
+    void setBack();
     void changed();
 
 protected:
@@ -62,6 +68,7 @@ protected:
     void clearNotice();
     bool over() const { return m_over; }
     void finish();
+    void goBack();
 
     RunRecord &m_record;
     const RunTools &m_tools;

@@ -14,15 +14,21 @@ class StartStep : public RunStep
 public:
     using RunStep::RunStep;
     void begin() override;
+    void pausedChanged() override;
 
 private:
     void send();
     void answered(const ServiceResult<QString> &taskId);
     void reconcile(int completeLists);
     void listed(int completeLists, const ServiceResult<std::vector<TrainingTask>> &tasks);
+    bool anotherAccount() const;
     StyleTrainingRequest request() const;
+    std::vector<AssetId> assets() const;
+    void assetsRefused(const std::vector<int> &ordinals, const ServiceError &error);
 
+    std::chrono::milliseconds m_sentAt{0};
     int m_attempt = 0;
+    bool m_held = false; ///< by the person's pause, before anything was sent
 };
 
 } // namespace easel

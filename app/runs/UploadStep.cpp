@@ -2,19 +2,79 @@
 #include "app/runs/UploadStep.h"
 
 #include "app/core/AtomicFile.h"
-#include "app/runs/PrepareStep.h"
+#include "app/runs/UploadSlots.h"
+
+#include <QCryptographicHash>
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace easel {
 
-static constexpr size_t maxAtOnce = 6;
 static constexpr qint64 maxUploadBytes = 64'000'000;
+
+UploadStep::UploadStep(RunRecord &record, const RunTools &tools, const QString &folder)
+    : RunStep(record, tools, folder)
+    , m_renderer(record.run().recipe, folder, tools.workers)
+{
+    connect(&m_renderer, &PictureRenderer::rendered, this, &UploadStep::rendered);
+    connect(&m_renderer, &PictureRenderer::failed, this, [this](int, const Error &error) {
+        if (over())
+            return;
+        ServiceError told;
+        told.kind = error.kind;
+        told.message = error.message;
+        told.details = error.details;
+        callFailed(told, Trouble::NeedsAttention);
+    });
+    // Queued: whoever gives a place back is in the middle of its own work.
+    connect(&tools.uploads, &UploadSlots::freed, this, &UploadStep::pump, Qt::QueuedConnection);
+}
+
+UploadStep::~UploadStep()
+{
+    for (size_t i = 0; i < m_inAir.size(); ++i)
+        m_tools.uploads.give();
+}
 
 void UploadStep::begin()
 {
-    for (int i = 0; i < int(m_record.run().recipe.items.size()); ++i) {
-        if (m_record.asset(i).value.isNull())
+    for (int i = 0; i < pictures(); ++i) {
+        if (!m_record.asset(i).value.isNull())
+            continue;
+        const UploadRow *row = m_record.upload(i);
+        if (row && QFileInfo::exists(renderedFile(m_folder, i, row->extension)))
             m_waiting.push_back(i);
+        else
+            render(i);
     }
+    pump();
+}
+
+void UploadStep::render(int ordinal)
+{
+    m_rendering.insert(ordinal);
+    m_renderer.render(ordinal);
+}
+
+void UploadStep::rendered(const UploadRow &row)
+{
+    if (over())
+        return;
+    UploadRow known = row;
+    if (const UploadRow *before = m_record.upload(row.ordinal))
+        known.forgotten = before->forgotten;
+    if (!journaled(m_record.rendered(known)))
+        return;
+    m_rendering.erase(row.ordinal);
+    m_waiting.push_back(row.ordinal);
+    if (m_rendering.empty()) {
+        const Run &run = m_record.run();
+        if (!journaled(m_record.note(RunEventCode::Prepared,
+                                     {QString::number(run.prepared), QString::number(run.bytesTotal)})))
+            return;
+    }
+    Q_EMIT changed();
     pump();
 }
 
@@ -25,29 +85,88 @@ void UploadStep::pausedChanged()
 
 void UploadStep::pump()
 {
-    if (over())
+    if (over() || m_record.run().paused)
         return;
-    if (m_waiting.empty() && m_inAir.empty())
-        return finish();
-    while (!m_record.run().paused && !m_waiting.empty() && m_inAir.size() < maxAtOnce && !over()) {
+    std::deque<int> twins; // of what is in the air: the ledger will know them
+    while (!m_waiting.empty()) {
         const int ordinal = m_waiting.front();
-        m_waiting.pop_front();
-        const UploadRow *row = m_record.upload(ordinal);
-        const auto bytes = readWholeFile(renderedFile(m_folder, ordinal, row->extension), maxUploadBytes);
-        if (!bytes) {
-            ServiceError error;
-            error.kind = ErrorKind::Disk;
-            error.message = bytes.error().message;
-            return callFailed(error, Trouble::NeedsAttention);
+        if (!begun() || settledByLedger(ordinal)) {
+            if (over())
+                return;
+            m_waiting.pop_front();
+            continue;
         }
-        Upload &upload = m_inAir[ordinal];
-        upload.bytes = *bytes;
-        send(ordinal);
+        if (sameIsInAir(ordinal)) {
+            twins.push_back(ordinal);
+            m_waiting.pop_front();
+            continue;
+        }
+        if (!m_tools.uploads.take())
+            break;
+        m_waiting.pop_front();
+        take(ordinal);
     }
+    m_waiting.insert(m_waiting.begin(), twins.begin(), twins.end());
+
+    if (!m_waiting.empty() || !m_inAir.empty() || !m_rendering.empty())
+        return;
+    m_record.setUploadRate(std::nullopt);
+    if (m_known > 0 && !journaled(m_record.note(RunEventCode::AssetsKnown, {QString::number(m_known)})))
+        return;
+    if (begun())
+        finish();
+}
+
+/// The first picture that is ready ends the preparing, as far as the eye is concerned.
+bool UploadStep::begun()
+{
+    if (m_record.run().stage == Stage::Uploading)
+        return true;
+    const bool written = journaled(m_record.enter(Stage::Uploading));
+    Q_EMIT changed();
+    return written;
+}
+
+bool UploadStep::settledByLedger(int ordinal)
+{
+    const auto known = m_record.knownAsset(ordinal, m_tools.account());
+    if (!known)
+        return !journaled(std::unexpected(known.error()));
+    if (known->value.isNull())
+        return false;
+    if (journaled(m_record.uploaded(ordinal, *known, m_tools.account()))) {
+        ++m_known;
+        tellProgress();
+    }
+    return true;
+}
+
+bool UploadStep::sameIsInAir(int ordinal) const
+{
+    const QByteArray &sha256 = m_record.upload(ordinal)->sha256;
+    return std::ranges::any_of(
+        m_inAir, [&](const auto &other) { return m_record.upload(other.first)->sha256 == sha256; });
+}
+
+void UploadStep::take(int ordinal)
+{
+    const UploadRow *row = m_record.upload(ordinal);
+    const auto bytes = readWholeFile(renderedFile(m_folder, ordinal, row->extension), maxUploadBytes);
+    const bool intact =
+        bytes && QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex() == row->sha256;
+    if (!intact) {
+        // Lost or damaged since it was rendered: the original is still there.
+        m_tools.uploads.give();
+        return render(ordinal);
+    }
+    m_inAir[ordinal].bytes = *bytes;
+    send(ordinal);
 }
 
 void UploadStep::send(int ordinal)
 {
+    m_inAir[ordinal].addressed = false;
+    m_inAir[ordinal].sentAt = m_tools.clock.monotonic();
     m_tools.client.createUploadUrl(
         this, m_record.upload(ordinal)->extension,
         [this, ordinal](const ServiceResult<UploadTarget> &target) { addressed(ordinal, target); });
@@ -59,15 +178,13 @@ void UploadStep::addressed(int ordinal, const ServiceResult<UploadTarget> &targe
         return;
     if (!target)
         return failed(ordinal, target.error());
-    m_tools.budget.noteAnswer();
+    // No answer for the patience to live on: an address whose storage takes nothing is worth nothing.
     Upload &upload = m_inAir[ordinal];
     upload.asset = target->asset;
+    upload.addressed = true;
+    upload.sentAt = m_tools.clock.monotonic();
     m_tools.client.upload(
-        this, *target, upload.bytes,
-        [this, ordinal](qint64 sent, qint64) {
-            m_inAir[ordinal].sent = sent;
-            tellProgress();
-        },
+        this, *target, upload.bytes, [this, ordinal](qint64 sent, qint64) { progressed(ordinal, sent); },
         [this, ordinal](const ServiceResult<void> &result) { uploaded(ordinal, result); });
 }
 
@@ -80,7 +197,8 @@ void UploadStep::uploaded(int ordinal, const ServiceResult<void> &result)
     m_tools.budget.noteAnswer();
     const AssetId asset = m_inAir[ordinal].asset;
     m_inAir.erase(ordinal);
-    if (!journaled(m_record.uploaded(ordinal, asset)))
+    m_tools.uploads.give();
+    if (!journaled(m_record.uploaded(ordinal, asset, m_tools.account())))
         return;
     clearNotice();
     tellProgress();
@@ -89,17 +207,24 @@ void UploadStep::uploaded(int ordinal, const ServiceResult<void> &result)
 
 void UploadStep::failed(int ordinal, const ServiceError &error)
 {
-    noteOutcome(m_tools.budget, error);
     Upload &upload = m_inAir[ordinal];
+    if (upload.addressed)
+        m_tools.budget.noteFailure(upload.sentAt);
+    else
+        noteOutcome(m_tools.budget, error, upload.sentAt);
     upload.sent = 0;
     const QString file = m_record.run().recipe.items[size_t(ordinal)].file;
     if (!error.temporary || m_tools.budget.exhausted()) {
         ServiceError named = error;
-        if (error.kind == ErrorKind::Refused)
+        if (error.kind == ErrorKind::Refused) {
+            named.kind = ErrorKind::Picture;
             named.message = tr("The service refuses “%1”: %2").arg(file, error.message);
+        }
         return callFailed(named, Trouble::NeedsAttention);
     }
-    if (!journaled(m_record.note(RunEventCode::UploadRetried, {file, error.message})))
+    // A night without network is one line, not a thousand.
+    if (std::exchange(upload.trouble, error.message) != error.message &&
+        !journaled(m_record.note(RunEventCode::UploadRetried, {file, error.message})))
         return;
 
     const bool expired = error.reason == QLatin1StringView("UPLOAD_URL_EXPIRED");
@@ -107,16 +232,25 @@ void UploadStep::failed(int ordinal, const ServiceError &error)
         return send(ordinal);
     upload.addressExpired = false;
     noticeTrouble(error);
-    m_tools.clock.after(retryDelay(error, upload.attempt++), this, [this, ordinal] {
+    m_tools.budget.wait(error, upload.attempt++, this, [this, ordinal] {
         if (!over())
             send(ordinal);
     });
 }
 
+void UploadStep::progressed(int ordinal, qint64 sent)
+{
+    Upload &upload = m_inAir[ordinal];
+    if (sent > upload.sent)
+        m_rate.note(sent - upload.sent, m_tools.clock.monotonic());
+    upload.sent = sent;
+    tellProgress();
+}
+
 void UploadStep::tellProgress()
 {
     qint64 bytes = 0;
-    for (int i = 0; i < int(m_record.run().recipe.items.size()); ++i) {
+    for (int i = 0; i < pictures(); ++i) {
         const UploadRow *row = m_record.upload(i);
         if (row && !row->asset.isEmpty())
             bytes += row->bytes;
@@ -124,6 +258,7 @@ void UploadStep::tellProgress()
     for (const auto &[ordinal, upload] : m_inAir)
         bytes += upload.sent;
     m_record.setBytesSent(bytes);
+    m_record.setUploadRate(m_rate.at(m_tools.clock.monotonic()));
     Q_EMIT changed();
 }
 

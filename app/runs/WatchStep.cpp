@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/WatchStep.h"
 
+#include <QRandomGenerator>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -9,9 +11,20 @@ namespace easel {
 
 using namespace std::chrono_literals;
 
+/// A task younger than a minute is looked at at least every 3 s (jitter included).
+static constexpr std::chrono::milliseconds shortestPause = 2300ms;
+static constexpr std::chrono::milliseconds quickFor = 65s;
+static constexpr std::chrono::milliseconds longestPause = 60s; ///< in the service's queue, for hours
+static constexpr std::chrono::milliseconds longestInTraining = 25s;
+
 void WatchStep::begin()
 {
-    m_since = m_tools.clock.monotonic();
+    // A task that was accepted in an earlier session is as old as the journal says, whatever the time of day
+    // has done since.
+    const auto &times = m_record.run().stageTimes;
+    const auto queued = std::ranges::find(times, Stage::Queued, &StageTime::stage);
+    const qint64 age = queued == times.end() ? 0 : queued->entered.msecsTo(m_tools.clock.utcNow());
+    m_since = m_tools.clock.monotonic() - std::chrono::milliseconds(std::max<qint64>(age, 0));
     look();
 }
 
@@ -64,17 +77,37 @@ void WatchStep::seen(const ServiceResult<TrainingTask> &answer)
             return;
     }
     Q_EMIT changed();
-    m_tools.clock.after(untilNextLook(), this, [this] { look(); });
+    m_tools.budget.wait(untilNextLook(), this, [this] { look(); });
 }
 
-std::chrono::milliseconds WatchStep::untilNextLook() const
+bool WatchStep::nearTheEnd() const
 {
-    const auto age = (m_tools.clock.monotonic() - m_since) * m_tools.speed;
-    const auto &eta = m_record.run().etaSeconds;
-    const bool nearTheEnd = m_record.run().reached == Stage::Deploying || (eta && *eta < 60);
-    if (age < 75s || nearTheEnd)
-        return m_tools.scaled(2500ms);
-    return m_tools.scaled(age < 10min ? 5000ms : 15000ms);
+    const Run &run = m_record.run();
+    return run.reached == Stage::Deploying ||
+           (run.etaSeconds && *run.etaSeconds > 0 && *run.etaSeconds < 60) ||
+           run.progressPercent.value_or(0) >= 90;
+}
+
+/// The older a task, the calmer the looks; near the end they come faster, and slow down again where the end
+/// does not come. A tenth of jitter keeps many runs from looking at the same moment.
+std::chrono::milliseconds WatchStep::untilNextLook()
+{
+    const auto now = m_tools.clock.monotonic();
+    const auto longest = m_record.run().reached == Stage::Queued ? longestPause : longestInTraining;
+    const auto calm = [&](std::chrono::milliseconds since) {
+        const auto age = std::chrono::duration_cast<std::chrono::milliseconds>((now - since) * m_tools.speed);
+        return std::clamp(age < quickFor ? shortestPause : age / 15, shortestPause, longest);
+    };
+    auto pause = calm(m_since);
+    if (!nearTheEnd()) {
+        m_nearEndSince.reset();
+    } else {
+        if (!m_nearEndSince)
+            m_nearEndSince = now;
+        pause = std::min(pause, calm(*m_nearEndSince));
+    }
+    const double jitter = 0.9 + 0.2 * QRandomGenerator::global()->generateDouble();
+    return m_tools.scaled(std::chrono::duration_cast<std::chrono::milliseconds>(pause * jitter));
 }
 
 } // namespace easel

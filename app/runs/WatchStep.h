@@ -17,9 +17,11 @@ private:
     void look();
     void seen(const ServiceResult<TrainingTask> &answer);
     bool enter(Stage stage);
-    std::chrono::milliseconds untilNextLook() const;
+    bool nearTheEnd() const;
+    std::chrono::milliseconds untilNextLook();
 
-    std::chrono::milliseconds m_since{0}; ///< monotonic, when this watching began
+    std::chrono::milliseconds m_since{0}; ///< monotonic, when the task was accepted
+    std::optional<std::chrono::milliseconds> m_nearEndSince;
 };
 
 } // namespace easel

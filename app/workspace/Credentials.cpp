@@ -11,6 +11,8 @@
 #endif
 
 #include <QDir>
+#include <QMessageAuthenticationCode>
+#include <QRandomGenerator>
 #include <QTimer>
 
 #include <chrono>
@@ -23,7 +25,9 @@ namespace {
 
 constexpr qint64 maxKeyFileBytes = 4096;
 const QString keychainService = u"io.github.easel.Easel"_s;
-const QString keychainEntry = u"novita-api-key"_s;
+const QString keyEntry = u"novita-api-key"_s;
+const QString secretEntry = u"account-secret"_s;
+constexpr int secretBytes = 32;
 
 Error keychainError(const QKeychain::Job &job)
 {
@@ -39,13 +43,15 @@ using namespace std::chrono_literals;
 /// the keychain's own password.
 constexpr auto readLimit = 30s;
 constexpr auto writeLimit = 60s;
+/// Nothing waits for the secret but the ledger of assets, which can do without.
+constexpr auto secretLimit = 2s;
 
 /// Starts the job. ended comes when it ends, however late; tooLate comes before that where the limit passes.
-void begin(QKeychain::Job &job, std::chrono::milliseconds limit, std::function<void()> ended,
-           std::function<void(const Error &)> tooLate)
+void begin(QKeychain::Job &job, const QString &entry, std::chrono::milliseconds limit,
+           std::function<void()> ended, std::function<void(const Error &)> tooLate)
 {
     job.setInsecureFallback(false);
-    job.setKey(keychainEntry);
+    job.setKey(entry);
     auto *timer = new QTimer(&job);
     timer->setSingleShot(true);
     QObject::connect(timer, &QTimer::timeout, &job, [tooLate = std::move(tooLate)] {
@@ -60,6 +66,14 @@ void begin(QKeychain::Job &job, std::chrono::milliseconds limit, std::function<v
     });
     timer->start(limit);
     job.start();
+}
+
+QByteArray newSecret()
+{
+    QByteArray secret(secretBytes, Qt::Uninitialized);
+    for (char &byte : secret)
+        byte = char(QRandomGenerator::system()->bounded(256));
+    return secret.toHex();
 }
 
 /// Passes on the first answer only.
@@ -78,6 +92,8 @@ struct Credentials::Private
     QString key;
     Source source = Source::None;
     bool fixed = false;
+    QByteArray secret = newSecret(); ///< of this session, until the keychain gives another
+    bool secretIsKept = false;
 };
 
 Credentials::Credentials(QObject *parent)
@@ -126,7 +142,7 @@ void Credentials::load(std::function<void(Result<void>)> done)
     auto *job = new QKeychain::ReadPasswordJob(keychainService, this);
     const auto answer = once(std::move(done));
     begin(
-        *job, readLimit,
+        *job, keyEntry, readLimit,
         [this, job, answer] {
             // A key that comes late is a key all the same, unless there is another by now.
             if (job->error() == QKeychain::NoError && d->key.isEmpty())
@@ -143,7 +159,7 @@ void Credentials::store(const QString &key, std::function<void(Result<void>)> do
     job->setTextData(key);
     const auto answer = once(std::move(done));
     begin(
-        *job, writeLimit,
+        *job, keyEntry, writeLimit,
         [this, job, key, answer] {
             // Without a keychain the key lives as long as the program, never in a file.
             const bool kept = job->error() == QKeychain::NoError;
@@ -161,7 +177,7 @@ void Credentials::forget(std::function<void(Result<void>)> done)
     auto *job = new QKeychain::DeletePasswordJob(keychainService, this);
     const auto answer = once(std::move(done));
     begin(
-        *job, writeLimit,
+        *job, keyEntry, writeLimit,
         [this, job, answer] {
             const bool gone = job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound;
             if (!d->fixed && d->source != Source::Environment && (gone || d->source == Source::Session))
@@ -169,6 +185,56 @@ void Credentials::forget(std::function<void(Result<void>)> done)
             answer(gone ? Result<void>() : std::unexpected(keychainError(*job)));
         },
         [answer](const Error &error) { answer(std::unexpected(error)); });
+}
+
+void Credentials::loadAccountSecret(std::function<void()> done)
+{
+    if (d->source == Source::Demo) {
+        // The demo's key is no secret, and its assets outlive the program.
+        d->secret = "demo";
+        d->secretIsKept = true;
+        return done();
+    }
+    auto *job = new QKeychain::ReadPasswordJob(keychainService, this);
+    const auto answer = [told = std::make_shared<bool>(false), done = std::move(done)] {
+        if (!std::exchange(*told, true))
+            done();
+    };
+    begin(
+        *job, secretEntry, secretLimit,
+        [this, job, answer] {
+            if (job->error() == QKeychain::NoError && !job->textData().isEmpty()) {
+                d->secret = job->textData().toLatin1();
+                d->secretIsKept = true;
+            } else if (job->error() == QKeychain::EntryNotFound) {
+                return keepSecret(answer);
+            }
+            answer();
+        },
+        [answer](const Error &) { answer(); });
+}
+
+void Credentials::keepSecret(std::function<void()> done)
+{
+    auto *job = new QKeychain::WritePasswordJob(keychainService, this);
+    job->setTextData(QString::fromLatin1(d->secret));
+    // Where it cannot be kept, it is this session's: the pictures are uploaded again in the next.
+    begin(
+        *job, secretEntry, secretLimit,
+        [this, job, done] {
+            d->secretIsKept = job->error() == QKeychain::NoError;
+            done();
+        },
+        [done](const Error &) { done(); });
+}
+
+QByteArray Credentials::accountTag() const
+{
+    if (d->key.isEmpty())
+        return {};
+    const QByteArray tag =
+        QMessageAuthenticationCode::hash(d->key.toUtf8(), d->secret, QCryptographicHash::Sha256).toHex();
+    return d->secretIsKept ? tag : "session:" + tag;
 }
 
 Result<QString> readKeyFile(const QString &path)

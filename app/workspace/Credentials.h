@@ -32,11 +32,19 @@ public:
     void store(const QString &key, std::function<void(Result<void>)> done);
     void forget(std::function<void(Result<void>)> done);
 
+    /// Finds the secret that makes the account's tag out of a key; makes and keeps one where there is none.
+    /// Without a keychain it lives as long as the program. done comes once, in any case.
+    void loadAccountSecret(std::function<void()> done);
+    /// Tells accounts apart without telling the key: HMAC-SHA256 of the key under the secret, hex; after
+    /// "session:" where the secret is not kept (isLastingAccount). Changes with the key.
+    QByteArray accountTag() const;
+
 Q_SIGNALS:
     void keyChanged();
 
 private:
     void take(const QString &key, Source source);
+    void keepSecret(std::function<void()> done);
 
     struct Private;
     std::unique_ptr<Private> d;

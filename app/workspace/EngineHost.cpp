@@ -42,7 +42,7 @@ void EngineHost::setKey(const QString &key)
 {
     const bool isNew = !key.isEmpty() && key != m_client->address().key;
     m_client->setKey(key);
-    if (isNew && m_engine && m_options.writer)
+    if (isNew && m_engine && m_options.writer && m_options.resumesWithNewKey)
         m_engine->keyChanged();
 }
 

@@ -16,6 +16,7 @@ struct EngineHostOptions
     double speed = 1; ///< of the demo
     bool writer = true;
     std::optional<std::chrono::milliseconds> patience; ///< none: endless
+    bool resumesWithNewKey = false; ///< runs that stopped over the key go on by themselves (the window)
 };
 
 /// Holds, in the engine's thread, everything that a run works with: network, client, journal, engine. Made
@@ -32,6 +33,7 @@ public:
     RunEngine *engine() { return m_engine.get(); } ///< null until opened
     ServiceClient &client() { return *m_client; }
     void setKey(const QString &key);
+    RetryBudget &budget() { return m_budget; }
     /// Asks the service with another key, without keeping it.
     void testKey(const QString &key, std::function<void(Result<void>)> done);
 

@@ -4,10 +4,13 @@
 #include "app/workspace/RunsPrivate.h"
 
 #include <QPointer>
+#include <QSemaphore>
 
 #include <algorithm>
 
 namespace easel {
+
+static constexpr int paidAnswersLimitMs = 10'000;
 
 Runs::Runs(std::unique_ptr<Private> p, QObject *parent)
     : QObject(parent)
@@ -17,6 +20,16 @@ Runs::Runs(std::unique_ptr<Private> p, QObject *parent)
 
 Runs::~Runs()
 {
+    // A paid answer that is on its way is worth a short wait: nobody could tell later whether it was paid
+    // for.
+    QSemaphore settled;
+    d->post([&settled](EngineHost &host) {
+        if (host.engine())
+            host.engine()->settlePaid([&settled] { settled.release(); });
+        else
+            settled.release();
+    });
+    (void)settled.tryAcquire(1, paidAnswersLimitMs);
     // The engine ends in its own thread: what it has journaled by then is what the next start finds.
     QMetaObject::invokeMethod(&d->threadContext, [this] { d->host.reset(); }, Qt::BlockingQueuedConnection);
     d->thread.quit();
@@ -119,12 +132,18 @@ void Runs::resumeAll()
 
 void Runs::stopWatching(const QString &id)
 {
-    d->post([id](EngineHost &host) { (void)host.engine()->stopWatching(id); });
+    d->post([id](EngineHost &host) {
+        if (const auto stopped = host.engine()->stopWatching(id); !stopped)
+            Q_EMIT host.engine()->journalFailed(stopped.error());
+    });
 }
 
 void Runs::setPaused(const QString &id, bool paused)
 {
-    d->post([id, paused](EngineHost &host) { (void)host.engine()->setPaused(id, paused); });
+    d->post([id, paused](EngineHost &host) {
+        if (const auto set = host.engine()->setPaused(id, paused); !set)
+            Q_EMIT host.engine()->journalFailed(set.error());
+    });
 }
 
 void Runs::generate(const QString &id, const SamplePlan &plan, bool continueUnfinished,
@@ -136,12 +155,30 @@ void Runs::generate(const QString &id, const SamplePlan &plan, bool continueUnfi
 
 void Runs::retryUnknown(const QString &id, const std::vector<qint64> &samples)
 {
-    d->post([id, samples](EngineHost &host) { (void)host.engine()->retryUnknown(id, samples); });
+    d->post([id, samples](EngineHost &host) {
+        if (const auto marked = host.engine()->retryUnknown(id, samples); !marked)
+            Q_EMIT host.engine()->journalFailed(marked.error());
+    });
 }
 
 void Runs::setKey(const QString &key)
 {
     d->post([key](EngineHost &host) { host.setKey(key); });
+}
+
+void Runs::setAccount(const QByteArray &tag)
+{
+    d->post([tag](EngineHost &host) { host.engine()->setAccount(tag); });
+}
+
+void Runs::setOffline(bool offline)
+{
+    d->post([offline](EngineHost &host) { host.budget().setOffline(offline); });
+}
+
+void Runs::wake()
+{
+    d->post([](EngineHost &host) { host.budget().wake(); });
 }
 
 void Runs::testKey(const QString &key, std::function<void(Result<void>)> done)

@@ -60,6 +60,9 @@ private:
     Result<void> open(class Clock &clock, const struct EngineHostOptions &options);
     void take(const Run &run);
     void setKey(const QString &key);
+    void setAccount(const QByteArray &tag);
+    void setOffline(bool offline);
+    void wake();
     std::unique_ptr<Private> d;
 };
 

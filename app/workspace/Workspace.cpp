@@ -4,6 +4,7 @@
 #include "app/core/Log.h"
 #include "app/dataset/Dataset.h"
 #include "app/workspace/Credentials.h"
+#include "app/workspace/NetworkWatch.h"
 #include "app/workspace/ProfileLock.h"
 #include "app/workspace/RunsPrivate.h"
 #include "app/workspace/Settings.h"
@@ -25,6 +26,7 @@ struct Workspace::Private
     std::unique_ptr<Credentials> credentials;
     std::unique_ptr<Dataset> dataset;
     std::unique_ptr<Runs> runs;
+    std::unique_ptr<NetworkWatch> network;
 };
 
 Workspace::Workspace(std::unique_ptr<Private> p)
@@ -34,6 +36,7 @@ Workspace::Workspace(std::unique_ptr<Private> p)
 
 Workspace::~Workspace()
 {
+    d->network.reset();
     d->runs.reset();
     d->dataset.reset();
 }
@@ -95,23 +98,40 @@ Result<void> Workspace::beginRuns(const QUrl &url)
 {
     d->runs.reset(new Runs(std::make_unique<Runs::Private>(), nullptr));
     const Options &options = d->options;
-    const EngineHostOptions host{d->profile,     {url, d->credentials->key()},
-                                 d->serviceName, options.demo ? options.demoSpeed : 1.0,
-                                 options.writer, options.patience};
+    const EngineHostOptions host{d->profile,           {url, d->credentials->key()},
+                                 d->serviceName,       options.demo ? options.demoSpeed : 1.0,
+                                 options.writer,       options.patience,
+                                 options.resumeOnStart};
     if (const auto opened = d->runs->open(d->clock, host); !opened)
         return opened;
-    connect(d->credentials.get(), &Credentials::keyChanged, this,
-            [this] { d->runs->setKey(d->credentials->key()); });
+    connect(d->credentials.get(), &Credentials::keyChanged, this, [this] {
+        d->runs->setAccount(d->credentials->accountTag());
+        d->runs->setKey(d->credentials->key());
+    });
+    if (options.writer)
+        watchNetwork(url);
     return {};
+}
+
+void Workspace::watchNetwork(const QUrl &service)
+{
+    d->network = std::make_unique<NetworkWatch>(d->clock);
+    connect(d->network.get(), &NetworkWatch::offlineChanged, d->runs.get(), &Runs::setOffline);
+    connect(d->network.get(), &NetworkWatch::cameBack, d->runs.get(), &Runs::wake);
+    if (service.scheme() == u"https"_s)
+        d->network->listenToSystem();
 }
 
 void Workspace::loadKey(std::function<void(Result<void>)> done)
 {
     d->credentials->load([this, done = std::move(done)](const Result<void> &loaded) {
-        if (d->options.resumeOnStart)
-            d->runs->resumeAll();
-        if (done)
-            done(loaded);
+        d->credentials->loadAccountSecret([this, done, loaded] {
+            d->runs->setAccount(d->credentials->accountTag());
+            if (d->options.resumeOnStart)
+                d->runs->resumeAll();
+            if (done)
+                done(loaded);
+        });
     });
 }
 

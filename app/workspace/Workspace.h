@@ -60,6 +60,7 @@ public:
 
 private:
     Result<void> beginRuns(const QUrl &url);
+    void watchNetwork(const QUrl &service);
 
     struct Private;
     explicit Workspace(std::unique_ptr<Private> p);

@@ -56,7 +56,9 @@ void ResumeCommand::resumeAll()
     for (const Run &run : runs().all()) {
         if (!run.unfinished() && run.stage != Stage::NeedsAttention)
             continue;
-        if (run.service == workspace().serviceName())
+        if (run.paused && run.service == workspace().serviceName())
+            output().say(tr("“%1” is paused; it goes on with: easel-cli resume %2").arg(run.name, run.id));
+        else if (run.service == workspace().serviceName())
             follower().follow(run.id, isAtRest);
         else
             output().say(tr("“%1” belongs to another service and stays as it is.").arg(run.name));

@@ -106,12 +106,15 @@ void SampleCommand::begin()
 void SampleCommand::retryUnknown(const Run &run)
 {
     // Only what this command is about is paid for again.
+    const bool all = m_plan.prompts.isEmpty();
+    qint64 newest = 0;
+    for (const Sample &sample : run.samples) {
+        if (!all && asksFor(m_plan, sample))
+            newest = std::max(newest, sample.grid);
+    }
     std::vector<qint64> ids;
     for (const Sample &sample : run.samples) {
-        const bool asked =
-            m_plan.prompts.isEmpty() ||
-            (m_plan.prompts.contains(sample.prompt) && sample.negativePrompt == m_plan.negativePrompt &&
-             std::ranges::find(m_plan.seeds, sample.seed) != m_plan.seeds.end());
+        const bool asked = all || (sample.grid == newest && asksFor(m_plan, sample));
         if (sample.state == SampleState::Unknown && asked)
             ids.push_back(sample.id);
     }

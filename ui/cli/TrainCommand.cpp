@@ -48,7 +48,10 @@ void TrainCommand::start()
     const Result<QString> dataset = folder();
     if (!dataset)
         return fail(dataset.error());
-    if (const auto readable = withOptions({}, arguments()); !readable)
+    // What the dataset says is not known yet: only whether the values can be read.
+    TrainingSettings anything;
+    anything.faceRestore.emplace();
+    if (const auto readable = withOptions(anything, arguments()); !readable)
         return fail(readable.error());
     if (arguments().has(u"no-wait"_s) && arguments().has(u"out"_s)) {
         return fail(

@@ -39,6 +39,7 @@ static int runCommand(QGuiApplication &application, const Arguments &arguments, 
     Session session(arguments, output);
     if (const Result<void> usable = session.check(); !usable)
         return refuse(usable.error(), output);
+    QDir().mkpath(session.profile());
     installRedactingLog(QDir(session.profile()).filePath(u"easel-cli.log"_s), QtCriticalMsg);
 
     const std::unique_ptr<Command> command = makeCommand(arguments.command, session);

@@ -71,12 +71,15 @@ FaultAnswer SmallService::answer(const FaultRequest &request)
     if (what == "POST /v3/async/txt2img")
         return picture();
     if (what == "GET /v3/async/task-result") {
-        const QJsonObject image{{u"image_url"_s, server.url(u"/picture.png"_s).toString()},
-                                {u"image_url_ttl"_s, u"3600"_s},
-                                {u"image_type"_s, u"png"_s}};
+        QJsonArray images;
+        for (int i = 1; i <= picturesInResult; ++i) {
+            images.append(QJsonObject{{u"image_url"_s, server.url(u"/picture%1.png"_s.arg(i)).toString()},
+                                      {u"image_url_ttl"_s, u"3600"_s},
+                                      {u"image_type"_s, u"png"_s}});
+        }
         return json(
             {{u"task"_s, QJsonObject{{u"task_id"_s, u"p"_s}, {u"status"_s, u"TASK_STATUS_SUCCEED"_s}}},
-             {u"images"_s, QJsonArray{image}}});
+             {u"images"_s, images}});
     }
     return FaultAnswer::error(404, "API_NOT_FOUND");
 }

@@ -26,7 +26,8 @@ public:
     QStringList statuses{QStringLiteral("QUEUING"), QStringLiteral("TRAINING"),
                          QStringLiteral("SUCCESS")}; ///< one a look, the last stays
     int deployingLooks = 1;                          ///< looks at SUCCESS before the model serves
-    bool forgetsStarts = false;                      ///< answers a start, but lists nothing
+    int picturesInResult = 1;
+    bool forgetsStarts = false; ///< answers a start, but lists nothing
     QByteArray key = "key-of-the-test";
 
     /// Answers in place of the ordinary ones, each once, for requests whose method and path begin so.

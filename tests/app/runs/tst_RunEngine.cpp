@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/runs/RunFixture.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,6 +43,12 @@ private Q_SLOTS:
     void makesMoreSamplesLater();
     void continuesAnUnfinishedGridOfTheSamePlan();
     void pausesAndGoesOnUploading();
+    void sendsNoPictureTwice();
+    void sendsEqualPicturesOnce();
+    void startsNothingWhilePaused();
+    void lateRunsWaitForTheirTurn();
+    void looksOftenAtFirstAndCalmlyLater();
+    void rendersALostPictureAgain();
     void stopsWatchingAndTakesItUpAgain();
     void leavesRunsOfAnotherServiceAlone();
     void staysInItsStageAtAnUnknownStatus();
@@ -191,8 +199,8 @@ void tst_RunEngine::pausesAndGoesOnUploading()
     RunFixture f(10);
     const QString id = f.start();
     QVERIFY(f.engine().setPaused(id, true));
-    QVERIFY(f.untilStage(id, Stage::Uploading));
-    QVERIFY(f.until([&] { return f.clock.monotonic() > std::chrono::seconds(30); }));
+    QVERIFY(f.until([&] { return f.run(id).prepared == 10; }));
+    f.clock.advance(std::chrono::seconds(30));
     QCOMPARE(f.run(id).uploaded, 0);
     QVERIFY(f.engine().setPaused(id, false));
     QVERIFY(f.untilStage(id, Stage::Done));
@@ -237,6 +245,98 @@ void tst_RunEngine::staysInItsStageAtAnUnknownStatus()
     QVERIFY(f.until([&] { return f.service.looks > 6; }));
     QCOMPARE(stageWord(f.run(id).stage), u"Training"_s);
     QVERIFY(!f.run(id).error);
+}
+
+void tst_RunEngine::sendsNoPictureTwice()
+{
+    RunFixture f;
+    const QString one = f.start();
+    QVERIFY(f.untilStage(one, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 3);
+    f.restart();
+    const QString two = f.start();
+    QVERIFY(f.untilStage(two, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 3);
+    QCOMPARE(f.run(two).uploaded, 3);
+
+    f.engine().setAccount("somebody else");
+    const QString three = f.start();
+    QVERIFY(f.untilStage(three, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 6);
+}
+
+void tst_RunEngine::sendsEqualPicturesOnce()
+{
+    RunFixture f(8);
+    Recipe recipe = f.recipe();
+    for (RecipeItem &item : recipe.items)
+        item.path = recipe.items.front().path;
+    const auto id = f.engine().start(recipe, {});
+    QVERIFY(id);
+    QVERIFY(f.untilStage(*id, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 1);
+    QCOMPARE(f.service.lastStart["image_dataset_items"_L1].toArray().size(), 8);
+}
+
+void tst_RunEngine::startsNothingWhilePaused()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.engine().setPaused(id, true));
+    QVERIFY(f.until([&] { return f.run(id).prepared == 3; }));
+    f.clock.advance(std::chrono::minutes(1));
+    QCOMPARE(f.service.startedNames.size(), 0);
+    QVERIFY(f.engine().resume(id));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QVERIFY(!f.run(id).paused);
+}
+
+void tst_RunEngine::lateRunsWaitForTheirTurn()
+{
+    RunFixture f;
+    QStringList ids;
+    for (int i = 0; i < 4; ++i)
+        ids << f.start();
+    QCOMPARE(stageWord(f.run(ids[1]).stage), u"Preparing"_s);
+    QCOMPARE(stageWord(f.run(ids[2]).stage), u"Waiting"_s);
+    QCOMPARE(stageWord(f.run(ids[3]).stage), u"Waiting"_s);
+    for (const QString &id : std::as_const(ids))
+        QVERIFY(f.untilStage(id, Stage::Done));
+}
+
+void tst_RunEngine::looksOftenAtFirstAndCalmlyLater()
+{
+    RunFixture f;
+    f.service.statuses = {u"QUEUING"_s};
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Queued));
+    const auto queued = f.clock.monotonic();
+    QVERIFY(f.until([&] { return f.clock.monotonic() - queued > std::chrono::minutes(1); }));
+    // Every 3 s at the least, the time of the calls themselves aside.
+    QVERIFY2(f.service.looks >= 18, qPrintable(QString::number(f.service.looks)));
+    QVERIFY(f.until([&] { return f.clock.monotonic() - queued > std::chrono::minutes(16); }));
+    const int before = f.service.looks;
+    QVERIFY(f.until([&] { return f.clock.monotonic() - queued > std::chrono::minutes(26); }));
+    const int inTenMinutes = f.service.looks - before;
+    QVERIFY2(inTenMinutes >= 8 && inTenMinutes <= 12, qPrintable(QString::number(inTenMinutes)));
+}
+
+void tst_RunEngine::rendersALostPictureAgain()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.engine().setPaused(id, true));
+    QVERIFY(f.until([&] { return f.run(id).prepared == 3; }));
+    const QDir uploads(f.runsFolder() + u'/' + id + u"/uploads"_s);
+    const QStringList files = uploads.entryList(QDir::Files);
+    QCOMPARE(files.size(), 3);
+    QVERIFY(QFile::remove(uploads.filePath(files[0])));
+    QFile damaged(uploads.filePath(files[1]));
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("x") == 1);
+    damaged.close();
+    QVERIFY(f.engine().resume(id));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 3);
 }
 
 QTEST_GUILESS_MAIN(tst_RunEngine)

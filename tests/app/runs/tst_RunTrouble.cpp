@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/runs/RunFixture.h"
 
+#include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -33,6 +34,13 @@ private Q_SLOTS:
     void makesUnknownPicturesAgainWhenAsked();
     void waitsAsLongAsTheServiceSaysForPictures();
     void tellsAtThePictureWhatWasRefused();
+    void uploadsAgainWhatTheServiceNoLongerKnows();
+    void tellsWhereTheServiceRefusesAPictureTwice();
+    void stopsEveryCallOnceTheKeyIsRefused();
+    void paysACellOfSeveralPicturesOnce();
+    void doesNotPayForTheRestOfAnotherGrid();
+    void refusesASecondOrderWhileTheFirstIsOnItsWay();
+    void asksForTheOtherKeyWhereTheStartWasSentWithIt();
 };
 
 void tst_RunTrouble::adoptsATrainingWhoseStartWasLost()
@@ -288,6 +296,141 @@ void tst_RunTrouble::tellsAtThePictureWhatWasRefused()
     QCOMPARE(refused->error->kind, ErrorKind::Refused);
     QCOMPARE(run.samplesDone(), 2);
     QVERIFY(run.error);
+}
+
+/// A start that the service refuses over the asset of one picture.
+static FaultAnswer unknownAsset(const QString &asset)
+{
+    return FaultAnswer::status(
+        400, QByteArray(R"({"code":400,"reason":"INVALID_REQUEST_BODY","message":)") +
+                 "\"image_dataset_items[1].assets_id names an asset that was never uploaded: " +
+                 asset.toUtf8() + R"(","metadata":{}})");
+}
+
+void tst_RunTrouble::uploadsAgainWhatTheServiceNoLongerKnows()
+{
+    RunFixture f;
+    f.service.insteadOf("POST /v3/training/style", unknownAsset(u"asset2"_s));
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.uploads.size(), 4); // three, and the second one again
+    QCOMPARE(f.service.startedNames.size(), 1);
+    const QJsonArray items = f.service.lastStart["image_dataset_items"_L1].toArray();
+    for (const auto &item : items)
+        QVERIFY(item["assets_id"_L1].toString() != u"asset2"_s);
+}
+
+void tst_RunTrouble::tellsWhereTheServiceRefusesAPictureTwice()
+{
+    RunFixture f;
+    f.service.insteadOf("POST /v3/training/style", unknownAsset(u"asset2"_s));
+    f.service.insteadOf("POST /v3/training/style", unknownAsset(u"asset4"_s));
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::NeedsAttention));
+    QCOMPARE(f.run(id).error->kind, ErrorKind::Picture);
+    QVERIFY2(f.run(id).error->message.contains(u"p"_s) && f.run(id).error->message.contains(u".png"_s),
+             qPrintable(f.run(id).error->message));
+    QCOMPARE(f.service.uploads.size(), 4);
+    QCOMPARE(f.service.startedNames.size(), 0);
+}
+
+void tst_RunTrouble::stopsEveryCallOnceTheKeyIsRefused()
+{
+    RunFixture f;
+    f.service.statuses = {u"QUEUING"_s};
+    const QString one = f.start();
+    QVERIFY(f.untilStage(one, Stage::Queued));
+    const QString two = f.start();
+    QVERIFY(f.untilStage(two, Stage::Queued));
+    f.service.key = "another";
+    QVERIFY(f.untilStage(one, Stage::NeedsAttention));
+    QVERIFY(f.untilStage(two, Stage::NeedsAttention));
+    const auto calls = f.service.server.requests().size();
+    f.clock.advance(std::chrono::minutes(5));
+    QCoreApplication::processEvents();
+    QCOMPARE(f.service.server.requests().size(), calls);
+}
+
+void tst_RunTrouble::paysACellOfSeveralPicturesOnce()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    SamplePlan plan = f.plan();
+    plan.strengths = {1.0};
+    plan.control = false;
+    plan.count = 2;
+    f.service.picturesInResult = 2;
+    f.service.insteadOf("GET /picture2", FaultAnswer::stall());
+    f.engine().generate(id, plan, false, [](const Result<qint64> &grid) { QVERIFY(grid); });
+    QVERIFY(f.until([&] { return f.run(id).samplesDone() == 1; }));
+    f.restart();
+    f.engine().resumeAll();
+    QVERIFY(f.until([&] { return f.run(id).samplesDone() == 2; }));
+    QCOMPARE(f.service.pictureCalls, 1);
+}
+
+void tst_RunTrouble::doesNotPayForTheRestOfAnotherGrid()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    for (int i = 0; i < 2; ++i)
+        f.service.insteadOf("POST /v3/async/txt2img", FaultAnswer::error(400, "BILLING_BALANCE_NOT_ENOUGH"));
+    SamplePlan first = f.plan();
+    f.engine().generate(id, first, false, [](const Result<qint64> &grid) { QVERIFY(grid); });
+    QVERIFY(f.untilStage(id, Stage::NeedsAttention));
+    QCOMPARE(f.service.pictureCalls, 0);
+
+    SamplePlan second = f.plan();
+    second.prompts = {u"another prompt"_s};
+    f.engine().generate(id, second, false, [](const Result<qint64> &grid) { QVERIFY(grid); });
+    QVERIFY(f.until([&] { return f.run(id).samplesDone() == 3; }));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.pictureCalls, 3);
+    QVERIFY(!f.run(id).error);
+
+    QVERIFY(f.engine().resume(id)); // all that is left
+    QVERIFY(f.until([&] { return f.run(id).samplesDone() == 6; }));
+}
+
+void tst_RunTrouble::refusesASecondOrderWhileTheFirstIsOnItsWay()
+{
+    RunFixture f;
+    const QString id = f.start();
+    QVERIFY(f.untilStage(id, Stage::Done));
+    int accepted = 0;
+    int refused = 0;
+    for (int i = 0; i < 2; ++i) {
+        f.engine().generate(id, f.plan(), false,
+                            [&](const Result<qint64> &grid) { ++(grid ? accepted : refused); });
+    }
+    QVERIFY(f.until([&] { return accepted + refused == 2; }));
+    QCOMPARE(accepted, 1);
+    QVERIFY(f.until([&] { return f.run(id).samplesDone() == 3; }));
+    QCOMPARE(f.service.pictureCalls, 3);
+}
+
+void tst_RunTrouble::asksForTheOtherKeyWhereTheStartWasSentWithIt()
+{
+    RunFixture f;
+    f.engine().setAccount("a");
+    f.service.keepSilentToStart();
+    const QString id = f.start();
+    QVERIFY(f.until([&] { return !f.service.startedNames.isEmpty(); }));
+    f.restart();
+    f.engine().setAccount("b");
+    f.service.forgetsStarts = true; // the other account's list
+    f.engine().resumeAll();
+    QVERIFY(f.untilStage(id, Stage::NeedsAttention));
+    QCOMPARE(f.run(id).error->kind, ErrorKind::Conflict);
+    QCOMPARE(f.service.startedNames.size(), 1);
+
+    f.engine().setAccount("a");
+    f.service.forgetsStarts = false;
+    QVERIFY(f.engine().resume(id));
+    QVERIFY(f.untilStage(id, Stage::Done));
+    QCOMPARE(f.service.startedNames.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_RunTrouble)
