@@ -215,6 +215,20 @@
             <numerusform>%1 of %n samples made</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The service no longer knows %n picture(s), so they are uploaded again</source>
+        <translation>
+            <numerusform>The service no longer knows %n picture, so it is uploaded again</numerusform>
+            <numerusform>The service no longer knows %n pictures, so they are uploaded again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) were uploaded before and not sent again</source>
+        <translation>
+            <numerusform>%n picture was uploaded before and not sent again</numerusform>
+            <numerusform>%n pictures were uploaded before and not sent again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>easel::RunsPage</name>
