@@ -145,7 +145,7 @@ bool AnswerReader::readChunk()
         return true;
     }
     bool isNumber = false;
-    m_left = line.left(line.indexOf(';')).trimmed().toLongLong(&isNumber, 16);
+    m_left = line.split(';').first().trimmed().toLongLong(&isNumber, 16);
     if (!isNumber || m_left < 0)
         m_state = State::Broken;
     m_inChunk = m_left > 0;

@@ -147,6 +147,70 @@ private Q_SLOTS:
                  toText(outcome.error()));
     }
 
+    void usesAConnectionForOneUploadAfterTheOther()
+    {
+        ServiceFixture f;
+        f.server.setHandler([](const FaultRequest &) { return FaultAnswer::status(200); });
+        for (int i = 0; i < 5; ++i) {
+            Outcome<void> outcome;
+            f.client->upload(this, {{QJsonValue(1)}, f.server.url(), {}}, QByteArray(300'000, 'p'), {},
+                             outcome.take());
+            QVERIFY(outcome.wait());
+            QVERIFY2(!outcome.failed(), toText(outcome.error()));
+        }
+        QCOMPARE(f.server.connections(), 1);
+    }
+
+    void sendsAnUploadAgainWhereTheKeptConnectionHadDied_data()
+    {
+        QTest::addColumn<FaultAnswer>("end");
+        QTest::newRow("closed unread") << FaultAnswer::closeBeforeReading();
+        QTest::newRow("reset unread") << FaultAnswer::resetBeforeReading();
+        QTest::newRow("closed read") << FaultAnswer::closeAfterReading();
+        QTest::newRow("reset read") << FaultAnswer::resetAfterReading();
+    }
+    void sendsAnUploadAgainWhereTheKeptConnectionHadDied()
+    {
+        QFETCH(FaultAnswer, end);
+        ServiceFixture f;
+        f.server.enqueue(FaultAnswer::status(200));
+        f.server.enqueue(end);
+        f.server.enqueue(FaultAnswer::status(200));
+        const QByteArray bytes(300'000, 'p');
+        QList<qint64> progress;
+        for (int i = 0; i < 2; ++i) {
+            progress.clear();
+            Outcome<void> outcome;
+            f.client->upload(
+                this, {{QJsonValue(1)}, f.server.url(), {}}, bytes,
+                [&](qint64 sent, qint64) { progress.append(sent); }, outcome.take());
+            QVERIFY(outcome.wait());
+            QVERIFY2(!outcome.failed(), toText(outcome.error()));
+        }
+        QCOMPARE(f.server.count("PUT"), 3);
+        QCOMPARE(f.server.requests()[1].connection, 1); // it was the kept one
+        QCOMPARE(f.server.requests()[2].connection, 2);
+        QCOMPARE(f.server.requests()[2].body, bytes);
+        QVERIFY(std::ranges::is_sorted(progress));
+        QCOMPARE(progress.last(), bytes.size());
+    }
+
+    void readsAnAnswerThatComesBeforeTheLastByteHasLeft()
+    {
+        ServiceFixture f;
+        FaultAnswer refusal = storageError(403, "AccessDenied");
+        refusal.beforeBody = true;
+        refusal.then = FaultAnswer::Then::Stall; // and never reads the rest
+        f.server.enqueue(refusal);
+        Outcome<void> outcome;
+        f.client->upload(this, {{QJsonValue(1)}, f.server.url(), {}}, QByteArray(20'000'000, 'p'), {},
+                         outcome.take());
+        QVERIFY(outcome.wait());
+        QCOMPARE(outcome.error().httpStatus, 403);
+        QVERIFY2(outcome.error().reason == t("UPLOAD_URL_EXPIRED") && outcome.error().fromService,
+                 toText(outcome.error()));
+    }
+
     void goesOnWithAnUploadAsLongAsBytesMove()
     {
         ServiceFixture f;
