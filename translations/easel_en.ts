@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>easel::ClosingQuestion</name>
+    <message numerus="yes">
+        <source>%n run(s) are active.</source>
+        <translation>
+            <numerusform>%n run is active.</numerusform>
+            <numerusform>%n runs are active.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>easel::DatasetInspector</name>
     <message numerus="yes">
         <source>%n picture(s) selected</source>
@@ -231,6 +241,16 @@
     </message>
 </context>
 <context>
+    <name>easel::RunNews</name>
+    <message numerus="yes">
+        <source>%n sample(s) made.</source>
+        <translation>
+            <numerusform>%n sample made.</numerusform>
+            <numerusform>%n samples made.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>easel::RunsPage</name>
     <message numerus="yes">
         <source>%n run(s) active</source>
@@ -244,6 +264,23 @@
         <translation>
             <numerusform>%n run in all</numerusform>
             <numerusform>%n runs in all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::RunsProgress</name>
+    <message numerus="yes">
+        <source>%n run(s) active</source>
+        <translation>
+            <numerusform>%n run active</numerusform>
+            <numerusform>%n runs active</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) need you</source>
+        <translation>
+            <numerusform>%n run needs you</numerusform>
+            <numerusform>%n runs need you</numerusform>
         </translation>
     </message>
 </context>

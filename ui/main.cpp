@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/CrashDumps.h"
 #include "app/core/Log.h"
 #include "app/demo/DemoService.h"
 #include "app/workspace/Workspace.h"
 #include "translations/Translations.h"
+#include "ui/desktop/SystemDesktop.h"
 #include "ui/shell/MainWindow.h"
 #include "ui/shell/SingleInstance.h"
 #include "ui/shell/StartOptions.h"
@@ -81,13 +83,17 @@ int show(QApplication &application, Program &program, const StartOptions &option
     Workspace &workspace = *program.workspace;
     const Theme theme(application, workspace.settings(), options.appearance);
     MainWindow window(workspace);
-    instance.listen();
+    window.setDesktop(makeSystemDesktop(window));
+    // A window in the tray is hidden, and the program goes on: it ends with the window's own word.
+    QApplication::setQuitOnLastWindowClosed(false);
+    QObject::connect(&window, &MainWindow::ended, &application, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
     QObject::connect(&instance, &SingleInstance::raised, &window, [&window](const QString &dataset) {
         window.raiseForUser();
         window.openDataset(dataset);
     });
     const TerminationSignals termination;
-    QObject::connect(&termination, &TerminationSignals::requested, &window, &QWidget::close);
+    QObject::connect(&termination, &TerminationSignals::requested, &window, &MainWindow::quit);
     QTimer::singleShot(0, &workspace, [&workspace] { workspace.loadKey(); });
     if (options.example)
         window.openExample(options.dataset);
@@ -101,6 +107,7 @@ int show(QApplication &application, Program &program, const StartOptions &option
 
 int main(int argc, char *argv[])
 {
+    guardMemory(MemoryGuard::NoDumps);
     installRedactingLog({});
     TracedApplication application(argc, argv);
     nameApplication();
@@ -134,6 +141,7 @@ int main(int argc, char *argv[])
     Program program;
     if (const Result<void> opened = program.open(*options); !opened)
         return giveUp(opened.error(), *options, instance);
+    instance.listen(); // as early as can be: a second program may already be calling
     installRedactingLog(QDir(profile).filePath(QStringLiteral("easel.log")));
     return show(application, program, *options, instance);
 }

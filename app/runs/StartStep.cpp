@@ -55,6 +55,7 @@ void StartStep::assetsRefused(const std::vector<int> &ordinals, const ServiceErr
     }
     ServiceError named = error;
     named.kind = ErrorKind::Picture;
+    named.field = m_record.run().recipe.items[size_t(*again)].file;
     named.message = tr("The service refuses “%1”: %2")
                         .arg(m_record.run().recipe.items[size_t(*again)].file, error.message);
     callFailed(named, Trouble::NeedsAttention);

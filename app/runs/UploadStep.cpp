@@ -25,6 +25,7 @@ UploadStep::UploadStep(RunRecord &record, const RunTools &tools, const QString &
         told.kind = error.kind;
         told.message = error.message;
         told.details = error.details;
+        told.field = error.field;
         callFailed(told, Trouble::NeedsAttention);
     });
     // Queued: whoever gives a place back is in the middle of its own work.
@@ -216,6 +217,7 @@ void UploadStep::failed(int ordinal, const ServiceError &error)
     const QString file = m_record.run().recipe.items[size_t(ordinal)].file;
     if (!error.temporary || m_tools.budget.exhausted()) {
         ServiceError named = error;
+        named.field = file;
         if (error.kind == ErrorKind::Refused) {
             named.kind = ErrorKind::Picture;
             named.message = tr("The service refuses “%1”: %2").arg(file, error.message);

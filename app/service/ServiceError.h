@@ -29,7 +29,10 @@ struct ServiceError
     /// The caller aborted the call.
     bool aborted = false;
 
-    Error toError() const { return {kind, message, {}, details}; }
+    /// What it is about, where the caller knows: a picture, a setting (see Error).
+    QString field = {};
+
+    Error toError() const { return {kind, message, field, details}; }
 };
 
 } // namespace easel

@@ -22,6 +22,13 @@ constexpr std::array appearanceWords{
     Word{Appearance::HighContrast, "high-contrast"_L1},
 };
 
+using ClosingWord = std::pair<WhenClosed, QLatin1StringView>;
+constexpr std::array closingWords{
+    ClosingWord{WhenClosed::Ask, "ask"_L1},
+    ClosingWord{WhenClosed::Tray, "tray"_L1},
+    ClosingWord{WhenClosed::End, "end"_L1},
+};
+
 constexpr int maxRecent = 10;
 
 // The keys of the file, all in one place.
@@ -31,6 +38,7 @@ const QString recentKey = u"datasets/recent"_s;
 const QString uploadNoticeKey = u"notices/upload"_s;
 const QString geometryKey = u"window/geometry"_s;
 const QString lastPageKey = u"window/page"_s;
+const QString whenClosedKey = u"window/closing"_s;
 const QString layoutPrefix = u"layout/"_s;
 
 } // namespace
@@ -173,6 +181,27 @@ QString Settings::lastPage() const
 void Settings::setLastPage(const QString &page)
 {
     set(lastPageKey, page);
+}
+
+WhenClosed Settings::whenClosed() const
+{
+    const QString kept = d->store.value(whenClosedKey).toString();
+    for (const auto &[choice, word] : closingWords) {
+        if (word == kept)
+            return choice;
+    }
+    return WhenClosed::Ask;
+}
+
+void Settings::setWhenClosed(WhenClosed choice)
+{
+    if (choice == whenClosed())
+        return;
+    for (const auto &[known, word] : closingWords) {
+        if (known == choice)
+            set(whenClosedKey, QString(word));
+    }
+    Q_EMIT whenClosedChanged();
 }
 
 } // namespace easel

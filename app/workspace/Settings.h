@@ -17,6 +17,13 @@ enum class Appearance { System, Light, Dark, HighContrast };
 QString appearanceWord(Appearance appearance); ///< "system", "light", "dark", "high-contrast"
 std::optional<Appearance> appearanceFromWord(const QString &word);
 
+/// What closing the window means while runs are active.
+enum class WhenClosed {
+    Ask,
+    Tray, ///< Easel goes on in the tray, where there is one
+    End,  ///< Easel ends; the service goes on
+};
+
 /// What a person set once for all datasets: one INI file in the profile. Never a key.
 class Settings : public QObject
 {
@@ -40,11 +47,14 @@ public:
     void setLayout(const QString &name, const QByteArray &state);
     QString lastPage() const;
     void setLastPage(const QString &page);
+    WhenClosed whenClosed() const;
+    void setWhenClosed(WhenClosed choice);
 
 Q_SIGNALS:
     void appearanceChanged();
     void serviceUrlChanged();
     void recentDatasetsChanged();
+    void whenClosedChanged();
     void saveFailed(const easel::Error &error);
 
 private:

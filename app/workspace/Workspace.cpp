@@ -8,6 +8,7 @@
 #include "app/workspace/ProfileLock.h"
 #include "app/workspace/RunsPrivate.h"
 #include "app/workspace/Settings.h"
+#include "app/workspace/StayAwake.h"
 
 #include <QStandardPaths>
 
@@ -27,6 +28,7 @@ struct Workspace::Private
     std::unique_ptr<Dataset> dataset;
     std::unique_ptr<Runs> runs;
     std::unique_ptr<NetworkWatch> network;
+    std::unique_ptr<StayAwake> awake; ///< null for who only reads
 };
 
 Workspace::Workspace(std::unique_ptr<Private> p)
@@ -37,6 +39,7 @@ Workspace::Workspace(std::unique_ptr<Private> p)
 Workspace::~Workspace()
 {
     d->network.reset();
+    d->awake.reset();
     d->runs.reset();
     d->dataset.reset();
 }
@@ -108,8 +111,10 @@ Result<void> Workspace::beginRuns(const QUrl &url)
         d->runs->setAccount(d->credentials->accountTag());
         d->runs->setKey(d->credentials->key());
     });
-    if (options.writer)
+    if (options.writer) {
+        d->awake = std::make_unique<StayAwake>(*d->runs, d->serviceName, makeSystemSleepInhibitor());
         watchNetwork(url);
+    }
     return {};
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/CrashDumps.h"
 #include "app/core/Log.h"
 #include "translations/Translations.h"
 #include "ui/cli/CommandTable.h"
@@ -59,6 +60,7 @@ static int runCommand(QGuiApplication &application, const Arguments &arguments, 
 
 int main(int argc, char *argv[])
 {
+    guardMemory(MemoryGuard::NoDumpsNoLooks);
     // No screen is needed, and yet text must be painted: Qt Gui without a window system.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     installRedactingLog({}, QtCriticalMsg);

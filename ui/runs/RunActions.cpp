@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/RunActions.h"
 
+#include "ui/runs/Remedy.h"
 #include "ui/widgets/InlineQuestion.h"
 
 #include <QHBoxLayout>
@@ -86,6 +87,10 @@ void RunActions::setRun(const Run &run)
     // One primary button a page: where a run waits for the person, that is what comes next.
     m_samples->setKind(resumes ? Button::Kind::Normal : Button::Kind::Primary);
     m_resume->setVisible(resumes);
+    m_resume->setText(run.stage == Stage::NeedsAttention ? tr("Try again") : tr("Resume"));
+    // Trying again helps after what the banner offers.
+    m_resume->setKind(remedyFor(run).kind == Remedy::Kind::None ? Button::Kind::Primary
+                                                                : Button::Kind::Normal);
     m_pause->setVisible(canPause(run));
     m_pause->setText(m_paused ? tr("Go on uploading") : tr("Pause uploads"));
     m_stop->setVisible(canStop(run) && !m_question->isVisibleTo(this));

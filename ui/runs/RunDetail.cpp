@@ -24,7 +24,7 @@ RunDetail::RunDetail(Thumbnailer &thumbnailer, QWidget *parent)
     createWidgets(thumbnailer);
     layOut();
     arrange(false);
-    connect(m_error, &Banner::clicked, this, &RunDetail::settingsRequested);
+    connect(m_error, &Banner::clicked, this, [this] { Q_EMIT remedyRequested(m_remedy); });
 }
 
 void RunDetail::createWidgets(Thumbnailer &thumbnailer)
@@ -144,20 +144,26 @@ void RunDetail::setRun(const Run &run, std::optional<double> secondsLeft, const 
     m_models->setModels(run.models);
 }
 
+void RunDetail::activateMainAction()
+{
+    if (!m_error->focusButton())
+        m_actions->activateMainAction();
+}
+
 void RunDetail::showTrouble(const Run &run)
 {
     // While it is worked on an error is a notice; a run that is done may still have lost samples.
     const bool ails = !run.active() || run.gaveUp;
+    m_remedy = remedyFor(run);
     const QString error = ails && run.error ? run.id + u'\n' + run.error->message : QString();
     if (error != m_shownError) {
         m_shownError = error;
         if (error.isEmpty()) {
             m_error->clear();
         } else {
-            const bool key = run.error->kind == ErrorKind::Key;
             m_error->showMessage(run.error->message,
                                  run.stage == Stage::Failed ? Banner::Tone::Red : Banner::Tone::Amber,
-                                 key ? tr("Enter the key") : QString());
+                                 remedyText(m_remedy.kind));
             m_error->setToolTip(run.error->details);
         }
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/Run.h"
+#include "ui/runs/Remedy.h"
 #include "ui/widgets/Surface.h"
 
 class QGridLayout;
@@ -29,9 +29,11 @@ public:
     /// now: UTC.
     void setRun(const Run &run, std::optional<double> secondsLeft, const QDateTime &now);
     RunActions &actions() { return *m_actions; }
+    /// The focus goes to what most likely comes next for the run.
+    void activateMainAction();
 
 Q_SIGNALS:
-    void settingsRequested(); ///< the key is at fault
+    void remedyRequested(const easel::Remedy &remedy);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -61,6 +63,7 @@ private:
     QWidget *m_cards;
     QBoxLayout *m_cardsLayout;
     bool m_wide = false;
+    Remedy m_remedy;
     QString m_shownError; ///< with the run's id: closed by the person it stays closed
     QString m_shownNotice;
 };

@@ -14,7 +14,9 @@
 #include "ui/theme/Theme.h"
 
 #include <QAction>
+#include <QDesktopServices>
 #include <QTimer>
+#include <QUrl>
 #include <QVBoxLayout>
 
 using namespace std::chrono_literals;
@@ -81,8 +83,7 @@ void RunsPage::connectView()
     connect(&runActions, &RunActions::resumeRequested, this, &RunsPage::resume);
     connect(&runActions, &RunActions::stopRequested, this, &RunsPage::stopWatching);
     connect(&runActions, &RunActions::pauseRequested, this, &RunsPage::setPaused);
-    connect(&m_view->detail(), &RunDetail::settingsRequested, this,
-            [this] { Q_EMIT pageRequested(QStringLiteral("settings")); });
+    connect(&m_view->detail(), &RunDetail::remedyRequested, this, &RunsPage::help);
     connect(m_view, &RunsView::trainingRequested, this,
             [this] { Q_EMIT pageRequested(QStringLiteral("training")); });
     connect(m_view, &RunsView::chosenChanged, this, &RunsPage::updateActions);
@@ -166,6 +167,30 @@ void RunsPage::seeSamples()
 {
     if (const Run *run = m_view->chosen())
         Q_EMIT samplesRequested(run->id);
+}
+
+void RunsPage::help(const Remedy &remedy)
+{
+    switch (remedy.kind) {
+    case Remedy::Kind::None:
+        break;
+    case Remedy::Kind::EnterKey:
+        Q_EMIT pageRequested(QStringLiteral("settings"));
+        break;
+    case Remedy::Kind::OpenBilling:
+        QDesktopServices::openUrl(QUrl(QStringLiteral("https://novita.ai/billing")));
+        break;
+    case Remedy::Kind::ShowPicture:
+        if (const Run *run = m_view->chosen())
+            Q_EMIT pictureRequested(run->recipe.datasetFolder, remedy.place);
+        break;
+    case Remedy::Kind::OpenFolder:
+        QDesktopServices::openUrl(QUrl::fromLocalFile(remedy.place));
+        break;
+    case Remedy::Kind::NewTraining:
+        Q_EMIT pageRequested(QStringLiteral("training"));
+        break;
+    }
 }
 
 void RunsPage::resume()

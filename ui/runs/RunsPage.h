@@ -11,6 +11,7 @@ namespace easel {
 class RunsModel;
 class RunsView;
 class Thumbnailer;
+struct Remedy;
 struct Run;
 
 /// A table of runs, and for the chosen one its stages, progress, what happened, recipe and models.
@@ -26,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void samplesRequested(const QString &runId);
+    void pictureRequested(const QString &datasetFolder, const QString &itemId);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -41,6 +43,7 @@ private:
     void updateActions();
     void updateTicking();
     void seeSamples();
+    void help(const Remedy &remedy);
     void resume();
     void stopWatching();
     void setPaused(bool paused);

@@ -79,7 +79,7 @@ void RunsView::connectSignals()
     // selectionChanged, not currentChanged: assistive technology changes the selection alone.
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunsView::takeSelection);
-    connect(m_table, &RunsTable::activated, this, [this] { m_detail->actions().activateMainAction(); });
+    connect(m_table, &RunsTable::activated, m_detail, &RunDetail::activateMainAction);
     connect(&m_model, &RunsModel::modelReset, this, &RunsView::showRows);
     connect(&m_model, &RunsModel::rowsInserted, this, &RunsView::showRows);
     connect(&m_model, &RunsModel::dataChanged, this,

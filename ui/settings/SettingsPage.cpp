@@ -4,6 +4,7 @@
 #include "app/workspace/Workspace.h"
 #include "ui/settings/AccountSection.h"
 #include "ui/settings/AppearanceSection.h"
+#include "ui/settings/ClosingSection.h"
 #include "ui/settings/ServiceSection.h"
 #include "ui/widgets/TextLabel.h"
 
@@ -42,6 +43,7 @@ void SettingsPage::layOut(Workspace &workspace)
     if (!workspace.isDemo()) // the demonstration brings its own
         sections->addWidget(new ServiceSection(workspace, content));
     sections->addWidget(new AppearanceSection(workspace.settings(), content));
+    sections->addWidget(new ClosingSection(workspace.settings(), content));
     sections->addStretch(1);
 
     auto *room = new QWidget;

@@ -4,10 +4,14 @@
 #include "app/dataset/Dataset.h"
 #include "app/workspace/Settings.h"
 #include "app/workspace/Workspace.h"
+#include "ui/desktop/Desktop.h"
+#include "ui/desktop/RunsWatch.h"
 #include "ui/shell/Actions.h"
+#include "ui/shell/ClosingQuestion.h"
 #include "ui/shell/DatasetOpener.h"
 #include "ui/shell/DropOverlay.h"
 #include "ui/shell/Intake.h"
+#include "ui/shell/Leaving.h"
 #include "ui/shell/Notices.h"
 #include "ui/shell/PageStack.h"
 #include "ui/shell/Rail.h"
@@ -40,6 +44,8 @@ const QString folderNotice = QStringLiteral("folder");
 const QString closingNotice = QStringLiteral("closing");
 const QString exampleNotice = QStringLiteral("example");
 
+const QString runsPage = QStringLiteral("runs");
+
 } // namespace
 
 struct MainWindow::Private
@@ -56,8 +62,13 @@ struct MainWindow::Private
     Intake *intake = nullptr;
     DatasetOpener *opener = nullptr;
     Troubles *troubles = nullptr;
+    RunsWatch *watch = nullptr;
+    ClosingQuestion *question = nullptr;
+    Leaving *leaving = nullptr;
+    std::unique_ptr<Desktop> desktop = nullptr;
     bool closingWasRefused = false;
     bool closeUnsaved = false; ///< the person said so
+    bool quitting = false;     ///< and not to the tray
 };
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
@@ -68,6 +79,7 @@ MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
     layOut();
     connectParts();
     connectIntake();
+    connectRuns();
     restore();
     qApp->installEventFilter(this);
 }
@@ -89,6 +101,9 @@ void MainWindow::createParts()
     d->menu = new WindowMenu(workspace.settings(), d->actions, this);
     d->intake = new Intake(workspace.dataset(), this);
     d->opener = new DatasetOpener(this);
+    d->watch = new RunsWatch(workspace, this);
+    d->question = new ClosingQuestion;
+    d->leaving = new Leaving(workspace.settings(), *d->watch, *d->question, this);
     d->troubles = new Troubles(workspace, *d->notices, this);
     d->rail->setMenu(d->menu);
     for (QAction *action : d->actions.all())
@@ -99,10 +114,14 @@ void MainWindow::createParts()
 void MainWindow::layOut()
 {
     auto *work = new QWidget;
+    auto *asked = new QVBoxLayout;
+    asked->setContentsMargins(space::xl, 0, space::xl, 0);
+    asked->addWidget(d->question);
     auto *column = new QVBoxLayout(work);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(d->notices);
+    column->addLayout(asked);
     column->addWidget(d->pages, 1);
     column->addWidget(d->status);
 
@@ -139,7 +158,7 @@ void MainWindow::connectParts()
     connect(actions, &WindowActions::exampleRequested, this, [this] { openExample(); });
     connect(actions, &WindowActions::pasteRequested, this, &MainWindow::paste);
     connect(actions, &WindowActions::pageRequested, pages, &PageStack::showPage);
-    connect(actions, &WindowActions::quitRequested, this, &QWidget::close);
+    connect(actions, &WindowActions::quitRequested, this, &MainWindow::quit);
 
     connect(d->opener, &DatasetOpener::chosen, this, &MainWindow::openDataset);
     connect(d->opener, &DatasetOpener::cancelled, d->intake, &Intake::forgetWaiting);
@@ -159,6 +178,25 @@ void MainWindow::connectIntake()
     connect(d->intake, &Intake::openRequested, this, &MainWindow::openDataset);
     connect(d->intake, &Intake::datasetNeeded, d->opener, &DatasetOpener::chooseNewFolder);
     connect(d->intake, &Intake::folderDropped, this, &MainWindow::askAboutFolder);
+}
+
+void MainWindow::connectRuns()
+{
+    connect(d->watch, &RunsWatch::progressChanged, this, &MainWindow::showProgress);
+    connect(d->watch, &RunsWatch::newsCame, this, &MainWindow::tell);
+    connect(d->leaving, &Leaving::trayChosen, this, &MainWindow::goToTray);
+    connect(d->leaving, &Leaving::endChosen, this, &MainWindow::quit);
+    d->rail->showProgress(d->watch->progress());
+}
+
+void MainWindow::setDesktop(std::unique_ptr<Desktop> desktop)
+{
+    d->desktop = std::move(desktop);
+    d->leaving->setDesktop(d->desktop.get());
+    connect(d->desktop.get(), &Desktop::newsChosen, this, &MainWindow::showRun);
+    connect(d->desktop.get(), &Desktop::windowRequested, this, &MainWindow::raiseForUser);
+    connect(d->desktop.get(), &Desktop::quitRequested, this, &MainWindow::quit);
+    d->desktop->showProgress(d->watch->progress());
 }
 
 void MainWindow::restore()
@@ -192,6 +230,8 @@ void MainWindow::raiseForUser()
     show();
     raise();
     activateWindow();
+    if (d->desktop)
+        d->desktop->setInTray(false);
 }
 
 void MainWindow::showStatus()
@@ -203,7 +243,32 @@ void MainWindow::showTitle()
 {
     const Dataset &dataset = d->workspace.dataset();
     const bool some = dataset.state() == Dataset::State::Open || dataset.state() == Dataset::State::Scanning;
-    setWindowTitle(some ? tr("%1 — Easel").arg(dataset.name()) : tr("Easel"));
+    const QString title = some ? tr("%1 — Easel").arg(dataset.name()) : tr("Easel");
+    const QString runs = progressWords(d->watch->progress());
+    setWindowTitle(runs.isEmpty() ? title
+                                  : tr("%1 · %2", "what the runs do, then the title").arg(runs, title));
+}
+
+void MainWindow::showProgress()
+{
+    const RunsProgress &progress = d->watch->progress();
+    showTitle();
+    d->rail->showProgress(progress);
+    if (d->desktop)
+        d->desktop->showProgress(progress);
+}
+
+void MainWindow::tell(const RunNews &news)
+{
+    const bool isSeen = isVisible() && isActiveWindow() && d->pages->shownPage() == runsPage;
+    if (d->desktop && !isSeen)
+        d->desktop->tell(news);
+}
+
+void MainWindow::showRun(const QString &runId)
+{
+    raiseForUser();
+    d->pages->showRun(runId);
 }
 
 // --- What is brought
@@ -281,13 +346,32 @@ void MainWindow::changeEvent(QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (!mayClose()) {
+    // A person who quits, and a system that ends its session, have said what they want.
+    const bool isLast = d->quitting || qApp->isSavingSession();
+    if (!mayClose() || !(isLast || d->leaving->mayClose())) {
         event->ignore();
+        if (isMinimized())
+            raiseForUser(); // what was asked must be seen
         return;
     }
     d->workspace.settings().setWindowGeometry(saveGeometry());
     d->workspace.settings().setLastPage(d->pages->shownPage());
     event->accept();
+    Q_EMIT ended();
+}
+
+void MainWindow::quit()
+{
+    d->quitting = true;
+    close();
+    d->quitting = false;
+}
+
+void MainWindow::goToTray()
+{
+    d->workspace.settings().setWindowGeometry(saveGeometry());
+    hide();
+    d->desktop->setInTray(true);
 }
 
 bool MainWindow::mayClose()

@@ -7,7 +7,9 @@
 
 namespace easel {
 
+class Desktop;
 class Workspace;
+struct RunNews;
 
 /// The window: rail, pages, status line. Lives as long as the workspace it shows.
 class MainWindow : public QMainWindow
@@ -23,6 +25,13 @@ public:
     void openExample(const QString &folder = {});
     /// Brings the window to the front: a second start of the program was asked for.
     void raiseForUser();
+    /// What the desktop around it offers; without one the window is alone.
+    void setDesktop(std::unique_ptr<Desktop> desktop);
+    /// Closes the window for good, also out of the tray and without asking about runs.
+    void quit();
+
+Q_SIGNALS:
+    void ended(); ///< closed for good: the program has nothing left to show
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -38,13 +47,18 @@ private:
     void layOut();
     void connectParts();
     void connectIntake();
+    void connectRuns();
     void restore();
 
     void showStatus();
     void showTitle();
     void paste();
     void askAboutFolder(const QString &folder);
+    void showProgress();
+    void tell(const RunNews &news);
+    void showRun(const QString &runId);
     bool mayClose();
+    void goToTray();
     void refuseClosing(const QString &sentence);
 
     struct Private;

@@ -12,9 +12,19 @@ namespace easel {
 
 namespace {
 
-enum Role { PageRole = Qt::UserRole, IconRole, CountRole };
+enum Role { PageRole = Qt::UserRole, IconRole, CountRole, NoteRole, SentenceRole, UrgentRole };
 
 constexpr int rowGap = 2;
+
+/// What stands at the end of the row.
+QString endOf(const QModelIndex &index)
+{
+    const QString note = index.data(NoteRole).toString();
+    const int count = index.data(CountRole).toInt();
+    if (!note.isEmpty())
+        return note;
+    return count > 0 ? QLocale().toString(count) : QString();
+}
 
 class PageDelegate : public QStyledItemDelegate
 {
@@ -28,11 +38,9 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
-        const int count = index.data(CountRole).toInt();
         paintRailRow(painter, option.rect.adjusted(0, 0, 0, -rowGap),
-                     {index.data(IconRole).toString(), index.data(Qt::DisplayRole).toString(),
-                      count > 0 ? QLocale().toString(count) : QString(),
-                      option.state.testFlag(QStyle::State_Selected),
+                     {index.data(IconRole).toString(), index.data(Qt::DisplayRole).toString(), endOf(index),
+                      index.data(UrgentRole).toBool(), option.state.testFlag(QStyle::State_Selected),
                       option.state.testFlag(QStyle::State_MouseOver),
                       option.state.testFlag(QStyle::State_HasFocus) &&
                           option.state.testFlag(QStyle::State_KeyboardFocusChange),
@@ -81,7 +89,25 @@ void PageList::setCount(const QString &page, int count)
     if (!item || item->data(CountRole).toInt() == count)
         return;
     item->setData(CountRole, count);
-    item->setData(Qt::AccessibleDescriptionRole, count > 0 ? QLocale().toString(count) : QString());
+    describe(item);
+}
+
+void PageList::setNote(const QString &page, const QString &words, const QString &sentence, bool urgent)
+{
+    QListWidgetItem *item = itemOf(page);
+    if (!item)
+        return;
+    item->setData(NoteRole, words);
+    item->setData(SentenceRole, sentence);
+    item->setData(UrgentRole, urgent);
+    item->setToolTip(sentence);
+    describe(item);
+}
+
+void PageList::describe(QListWidgetItem *item)
+{
+    const QString sentence = item->data(SentenceRole).toString();
+    item->setData(Qt::AccessibleDescriptionRole, sentence.isEmpty() ? endOf(indexFromItem(item)) : sentence);
 }
 
 void PageList::showPage(const QString &page)

@@ -15,6 +15,8 @@ public:
 
     void addPage(const QString &page, const QString &text, const QString &icon);
     void setCount(const QString &page, int count); ///< none is shown for 0
+    /// A few words in the count's place, and the sentence they stand for; empty: the count again.
+    void setNote(const QString &page, const QString &words, const QString &sentence, bool urgent);
     /// Marks the page that is shown; none where it is not in the list.
     void showPage(const QString &page);
 
@@ -26,6 +28,7 @@ Q_SIGNALS:
 
 private:
     QListWidgetItem *itemOf(const QString &page) const; ///< null where there is none
+    void describe(QListWidgetItem *item);
     void followSelection();
     /// One page is always shown; taking its mark away means nothing.
     void keepOneMarked();

@@ -10,6 +10,11 @@
 #include "ui/shell/StartPage.h"
 #include "ui/training/TrainingPage.h"
 
+#include <QDir>
+#include <QFileInfo>
+
+#include <utility>
+
 namespace easel {
 
 namespace {
@@ -57,10 +62,7 @@ void PageStack::connectPages()
     }
     connect(m_start, &StartPage::datasetChosen, this, &PageStack::datasetChosen);
     connect(m_dataset, &DatasetPage::openRequested, this, &PageStack::openRequested);
-    connect(m_training, &TrainingPage::runStarted, this, [this](const QString &run) {
-        showPage(runsName);
-        m_runs->showRun(run);
-    });
+    connect(m_training, &TrainingPage::runStarted, this, &PageStack::showRun);
     connect(m_training, &TrainingPage::itemsRequested, this, [this](const QStringList &ids) {
         showPage(datasetName);
         m_dataset->showItems(ids);
@@ -69,6 +71,9 @@ void PageStack::connectPages()
         showPage(samplesName);
         m_samples->showRun(run);
     });
+    connect(m_runs, &RunsPage::pictureRequested, this, &PageStack::showPicture);
+    connect(&m_workspace.dataset(), &Dataset::opened, this, &PageStack::showWantedPicture);
+    connect(&m_workspace.dataset(), &Dataset::openFailed, this, [this] { m_wantedPicture.clear(); });
     connect(&m_workspace.dataset(), &Dataset::stateChanged, this, [this] {
         if (m_shown == datasetName)
             showCurrent();
@@ -95,6 +100,38 @@ void PageStack::showPage(const QString &page)
     m_shown = page;
     showCurrent();
     Q_EMIT pageShown(page);
+}
+
+void PageStack::showRun(const QString &runId)
+{
+    showPage(runsName);
+    m_runs->showRun(runId);
+}
+
+void PageStack::showPicture(const QString &datasetFolder, const QString &itemId)
+{
+    const Dataset &dataset = m_workspace.dataset();
+    if (!QFileInfo(datasetFolder).isDir()) {
+        Q_EMIT messageRaised(
+            tr("The folder %1 is no longer there.").arg(QDir::toNativeSeparators(datasetFolder)));
+        return;
+    }
+    m_wantedPicture = itemId;
+    showPage(datasetName);
+    if (QDir(dataset.folder()) != QDir(datasetFolder) || dataset.state() == Dataset::State::Closed)
+        Q_EMIT datasetChosen(datasetFolder);
+    else if (dataset.state() == Dataset::State::Open)
+        showWantedPicture();
+}
+
+void PageStack::showWantedPicture()
+{
+    const QString wanted = std::exchange(m_wantedPicture, {});
+    if (wanted.isEmpty())
+        return;
+    m_dataset->showItems({wanted});
+    if (m_workspace.dataset().rowOf(wanted) < 0)
+        Q_EMIT messageRaised(tr("“%1” is no longer in this dataset.").arg(wanted));
 }
 
 void PageStack::showCurrent()

@@ -24,6 +24,7 @@ public:
 
     /// "dataset", "training", "runs", "samples", "settings"; others are ignored.
     void showPage(const QString &page);
+    void showRun(const QString &runId); ///< on the Runs page
     QString shownPage() const { return m_shown; }
     QString statusLeft() const; ///< of the page that is seen
     QString statusRight() const;
@@ -38,11 +39,14 @@ Q_SIGNALS:
 private:
     void createPages(Actions &actions);
     void connectPages();
+    void showPicture(const QString &datasetFolder, const QString &itemId);
+    void showWantedPicture();
     Page *pageOf(const QString &name) const; ///< null where there is none
     void showCurrent();
 
     Workspace &m_workspace;
     QString m_shown;
+    QString m_wantedPicture; ///< to be shown as soon as its dataset is open
     StartPage *m_start = nullptr;
     DatasetPage *m_dataset = nullptr;
     TrainingPage *m_training = nullptr;

@@ -5,6 +5,7 @@
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Workspace.h"
+#include "ui/desktop/RunsProgress.h"
 #include "ui/shell/AccountText.h"
 #include "ui/shell/DatasetTile.h"
 #include "ui/shell/PageList.h"
@@ -94,6 +95,15 @@ void Rail::showPage(const QString &page)
 {
     m_pages->showPage(page);
     m_settings->setChosen(page == settingsPage);
+}
+
+void Rail::showProgress(const RunsProgress &progress)
+{
+    const bool urgent = progress.needing > 0;
+    QString words = progressWords(progress);
+    if (urgent && progress.active > 0)
+        words = tr("%1 !", "the runs' progress; one of them needs the person").arg(words);
+    m_pages->setNote(QStringLiteral("runs"), words, progressSentence(progress), urgent);
 }
 
 void Rail::openMenu()

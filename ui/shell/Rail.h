@@ -8,6 +8,7 @@ class QMenu;
 namespace easel {
 
 class DatasetTile;
+struct RunsProgress;
 class PageList;
 class RailButton;
 class TextLabel;
@@ -22,6 +23,7 @@ public:
 
     void setMenu(QMenu *menu); ///< what the dataset's button opens; not owned
     void showPage(const QString &page);
+    void showProgress(const RunsProgress &progress); ///< of the runs, beside their page
 
 Q_SIGNALS:
     void pageChosen(const QString &page); ///< as Page::pageRequested spells them

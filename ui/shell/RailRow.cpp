@@ -59,7 +59,7 @@ void paintRailRow(QPainter *painter, const QRect &rect, const RailRowLook &look)
                       QFontMetrics(font).elidedText(look.text, Qt::ElideRight, textWidth));
     if (countWidth > 0) {
         painter->setFont(countFont);
-        painter->setPen(themeColor(ThemeColor::Dim));
+        painter->setPen(themeColor(look.urgent ? ThemeColor::Amber : ThemeColor::Dim));
         painter->drawText(placed(rect.width() - space::m - countWidth, countWidth),
                           int(Qt::AlignHCenter | Qt::AlignVCenter), look.count);
     }
@@ -88,8 +88,9 @@ QSize RailButton::sizeHint() const
 void RailButton::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintRailRow(&painter, rect(),
-                 {m_icon, text(), {}, m_chosen, underMouse(), showsKeyboardFocus(this), layoutDirection()});
+    paintRailRow(
+        &painter, rect(),
+        {m_icon, text(), {}, false, m_chosen, underMouse(), showsKeyboardFocus(this), layoutDirection()});
 }
 
 void RailButton::enterEvent(QEnterEvent *event)

@@ -7,12 +7,13 @@ class QPainter;
 
 namespace easel {
 
-/// How one row of the rail looks: an icon, a word, a number at its end.
+/// How one row of the rail looks: an icon, a word, a number or a few words at its end.
 struct RailRowLook
 {
     QString icon;
     QString text;
     QString count;
+    bool urgent = false; ///< the count asks to be looked at
     bool chosen = false;
     bool hovered = false;
     bool focused = false;

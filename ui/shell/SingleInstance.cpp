@@ -2,14 +2,17 @@
 #include "ui/shell/SingleInstance.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QThread>
 
 namespace easel {
 
 namespace {
 
 constexpr int patience = 2000; // milliseconds
+constexpr unsigned long betweenCalls = 50;
 constexpr qint64 longestMessage = 64 * 1024;
 const QByteArray answer = "raised\n";
 
@@ -19,6 +22,20 @@ QString nameFor(const QString &profile)
     const QByteArray path = (canonical.isEmpty() ? profile : canonical).toUtf8();
     const QByteArray hash = QCryptographicHash::hash(path, QCryptographicHash::Sha256).toHex().left(24);
     return QStringLiteral("easel-") + QString::fromLatin1(hash);
+}
+
+/// Who holds the profile begins to listen a moment later.
+bool connectTo(const QString &name, QLocalSocket &socket)
+{
+    const QDeadlineTimer end(patience);
+    while (true) {
+        socket.connectToServer(name);
+        if (socket.waitForConnected(int(end.remainingTime())))
+            return true;
+        if (end.hasExpired())
+            return false;
+        QThread::msleep(betweenCalls);
+    }
 }
 
 } // namespace
@@ -40,8 +57,7 @@ bool SingleInstance::listen()
 bool SingleInstance::passOn(const QString &dataset)
 {
     QLocalSocket socket;
-    socket.connectToServer(m_name);
-    if (!socket.waitForConnected(patience))
+    if (!connectTo(m_name, socket))
         return false;
     socket.write(dataset.toUtf8() + '\n');
     while (socket.bytesToWrite() > 0) {

@@ -14,7 +14,8 @@ public:
 
     /// Listens. Called by who holds the profile's lock, so that what is left of a dead program is taken over.
     bool listen();
-    /// Passes dataset (absolute, or empty) to the program that listens; false where nobody answers. Waits.
+    /// Passes dataset (absolute, or empty) to the program that listens; false where nobody answers. Waits,
+    /// also for one that is just beginning.
     bool passOn(const QString &dataset);
 
 Q_SIGNALS:

@@ -8,6 +8,8 @@
 #include "app/workspace/Workspace.h"
 #include "ui/shell/Notices.h"
 
+#include <QLocale>
+
 namespace easel {
 
 namespace {
@@ -15,6 +17,7 @@ namespace {
 const QString saving = QStringLiteral("saving");
 const QString journal = QStringLiteral("journal");
 const QString key = QStringLiteral("key");
+const QString sharing = QStringLiteral("sharing");
 const QString settingsFile = QStringLiteral("settingsFile");
 
 QString conflictOf(const QString &id)
@@ -31,6 +34,7 @@ Troubles::Troubles(Workspace &workspace, Notices &notices, QObject *parent)
 {
     watchDataset();
     watchRuns();
+    watchPresence();
     connect(&workspace.settings(), &Settings::saveFailed, this,
             [this](const Error &error) { m_notices.show(settingsFile, error.message, Banner::Tone::Amber); });
 }
@@ -64,6 +68,29 @@ void Troubles::watchRuns()
                        {tr("Open the settings"), [this] { Q_EMIT settingsRequested(); }});
     });
     connect(&m_workspace.credentials(), &Credentials::keyChanged, this, [this] { m_notices.dismiss(key); });
+}
+
+void Troubles::watchPresence()
+{
+    Dataset &dataset = m_workspace.dataset();
+    connect(&dataset, &Dataset::opened, this, [this] {
+        const QStringList others = m_presence.enter(m_workspace.dataset().folder());
+        m_notices.dismiss(sharing);
+        if (others.isEmpty())
+            return;
+        m_notices.show(
+            sharing,
+            tr("This dataset is also open in %1. What is changed there is shown here, and a caption "
+               "that both change is asked about.")
+                .arg(QLocale().createSeparatedList(others)),
+            Banner::Tone::Info);
+    });
+    connect(&dataset, &Dataset::stateChanged, this, [this] {
+        if (m_workspace.dataset().state() == Dataset::State::Open)
+            return;
+        m_presence.leave();
+        m_notices.dismiss(sharing);
+    });
 }
 
 void Troubles::tellConflict(const QString &id)

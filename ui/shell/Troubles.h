@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/workspace/DatasetPresence.h"
+
 #include <QObject>
 
 namespace easel {
@@ -21,10 +23,12 @@ Q_SIGNALS:
 private:
     void watchDataset();
     void watchRuns();
+    void watchPresence();
     void tellConflict(const QString &id);
 
     Workspace &m_workspace;
     Notices &m_notices;
+    DatasetPresence m_presence;
 };
 
 } // namespace easel

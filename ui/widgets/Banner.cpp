@@ -95,6 +95,14 @@ void Banner::clear()
     hide();
 }
 
+bool Banner::focusButton()
+{
+    if (!isVisible() || m_button->isHidden())
+        return false;
+    m_button->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
 void Banner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

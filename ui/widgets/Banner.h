@@ -21,6 +21,8 @@ public:
     void showMessage(const QString &sentence, Tone tone, const QString &button = {},
                      const QString &secondButton = {});
     void clear();
+    /// Puts the focus on its first button; false where there is none to see.
+    bool focusButton();
 
 Q_SIGNALS:
     void clicked();       ///< the button

@@ -39,6 +39,36 @@ void SmallService::insteadOf(const QByteArray &methodAndPath, const FaultAnswer 
     m_instead.emplace_back(methodAndPath, answer);
 }
 
+void SmallService::useStorage(FaultServer &storage, const QByteArray &signature)
+{
+    m_storage = &storage;
+    m_signature = signature;
+    storage.setReader([this](const FaultRequest &request) {
+        return storedAnswer(request).value_or(FaultAnswer::error(404, "NO_SUCH_KEY"));
+    });
+}
+
+QString SmallService::storedAt(const QString &path) const
+{
+    QUrl url = (m_storage ? m_storage : &server)->url(path);
+    if (!m_signature.isEmpty())
+        url.setQuery(u"X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Expires=600&X-Amz-Signature="_s +
+                     QString::fromLatin1(m_signature));
+    return url.toString();
+}
+
+std::optional<FaultAnswer> SmallService::storedAnswer(const FaultRequest &request)
+{
+    const QByteArray path = request.path();
+    if (path.startsWith("/put/")) {
+        ++uploads[QString::fromUtf8(path.mid(5))];
+        return FaultAnswer::status(200);
+    }
+    if (path.startsWith("/picture"))
+        return FaultAnswer::status(200, somePng());
+    return std::nullopt;
+}
+
 FaultAnswer SmallService::answer(const FaultRequest &request)
 {
     const QByteArray path = request.path();
@@ -50,12 +80,8 @@ FaultAnswer SmallService::answer(const FaultRequest &request)
         m_instead.erase(instead);
         return answer;
     }
-    if (path.startsWith("/put/")) {
-        ++uploads[QString::fromUtf8(path.mid(5))];
-        return FaultAnswer::status(200);
-    }
-    if (path.startsWith("/picture"))
-        return FaultAnswer::status(200, somePng());
+    if (const auto stored = m_storage ? std::nullopt : storedAnswer(request))
+        return *stored;
     if (request.header("Authorization") != "Bearer " + key)
         return FaultAnswer::error(401, "INVALID_API_KEY");
     if (what == "POST /v3/assets/training_dataset")
@@ -73,7 +99,7 @@ FaultAnswer SmallService::answer(const FaultRequest &request)
     if (what == "GET /v3/async/task-result") {
         QJsonArray images;
         for (int i = 1; i <= picturesInResult; ++i) {
-            images.append(QJsonObject{{u"image_url"_s, server.url(u"/picture%1.png"_s.arg(i)).toString()},
+            images.append(QJsonObject{{u"image_url"_s, storedAt(u"/picture%1.png"_s.arg(i))},
                                       {u"image_url_ttl"_s, u"3600"_s},
                                       {u"image_type"_s, u"png"_s}});
         }
@@ -87,9 +113,8 @@ FaultAnswer SmallService::answer(const FaultRequest &request)
 FaultAnswer SmallService::uploadAddress()
 {
     const QString asset = u"asset%1"_s.arg(++m_assets);
-    return json({{u"assets_id"_s, asset},
-                 {u"upload_url"_s, server.url(u"/put/"_s + asset).toString()},
-                 {u"method"_s, u"PUT"_s}});
+    return json(
+        {{u"assets_id"_s, asset}, {u"upload_url"_s, storedAt(u"/put/"_s + asset)}, {u"method"_s, u"PUT"_s}});
 }
 
 FaultAnswer SmallService::takeStart(const FaultRequest &request)

@@ -36,6 +36,9 @@ public:
     void loseAnswerToStart() { m_lostStart = FaultAnswer::resetAfterReading(); }
     /// Takes the start, and does not answer.
     void keepSilentToStart() { m_lostStart = FaultAnswer::stall(); }
+    /// From now on uploads and pictures have a server of their own, as at the real service, under addresses
+    /// that carry this signature. storage outlives this, or at least what is asked of it.
+    void useStorage(FaultServer &storage, const QByteArray &signature);
     /// Takes a picture call, and loses the answer.
     void loseAnswerToPicture() { m_losePicture = true; }
 
@@ -48,6 +51,8 @@ public:
 
 private:
     FaultAnswer answer(const FaultRequest &request);
+    std::optional<FaultAnswer> storedAnswer(const FaultRequest &request);
+    QString storedAt(const QString &path) const;
     FaultAnswer uploadAddress();
     FaultAnswer takeStart(const FaultRequest &request);
     FaultAnswer look();
@@ -57,6 +62,8 @@ private:
     std::deque<std::pair<QByteArray, FaultAnswer>> m_instead;
     std::optional<FaultAnswer> m_lostStart;
     bool m_losePicture = false;
+    FaultServer *m_storage = nullptr; ///< null: the server itself
+    QByteArray m_signature;
     int m_assets = 0;
     int m_looksAtSuccess = 0;
 };

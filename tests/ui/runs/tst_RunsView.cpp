@@ -45,6 +45,7 @@ private Q_SLOTS:
     void onePrimaryButtonAtATime();
     void theErrorIsToldWithAWayOut();
     void anErrorClosedByThePersonStaysClosed();
+    void enterLeadsToTheButtonThatHelps();
     void selectedEventsSurviveAnUpdate();
     void theModelNameCanBeCopied();
     void fitsANarrowWindow();
@@ -271,7 +272,7 @@ void tst_RunsView::theErrorIsToldWithAWayOut()
     auto *banner = find<Banner>("runError");
     QVERIFY(banner->isVisibleTo(m_view.get()));
     QVERIFY(banner->findChild<TextLabel *>()->text().contains(u"refuses the API key"_s));
-    QSignalSpy asked(&m_view->detail(), &RunDetail::settingsRequested);
+    QSignalSpy asked(&m_view->detail(), &RunDetail::remedyRequested);
     banner->findChild<Button *>()->click();
     QCOMPARE(asked.count(), 1);
 
@@ -292,6 +293,25 @@ void tst_RunsView::anErrorClosedByThePersonStaysClosed()
     run.error->message = u"The balance is still empty."_s;
     m_model->upsert(run);
     QVERIFY(banner->isVisibleTo(m_view.get()));
+}
+
+void tst_RunsView::enterLeadsToTheButtonThatHelps()
+{
+    Run run = makeRun(u"a"_s, Stage::NeedsAttention);
+    run.error = Error{ErrorKind::Balance, u"The balance is empty."_s};
+    m_model->setRuns({run});
+    auto *help = find<Banner>("runError")->findChild<Button *>();
+    QCOMPARE(help->text(), u"Open the billing page"_s);
+    QCOMPARE(find<Button>("resume")->text(), u"Try again"_s);
+    m_view->activateWindow();
+    m_view->focusTable();
+    QTRY_VERIFY(find<QTableView>("runs")->hasFocus());
+    QTest::keyClick(find<QTableView>("runs"), Qt::Key_Return);
+    QTRY_VERIFY(help->hasFocus());
+    QSignalSpy asked(&m_view->detail(), &RunDetail::remedyRequested);
+    QTest::keyClick(help, Qt::Key_Space);
+    QCOMPARE(asked.count(), 1);
+    QCOMPARE(int(asked[0][0].value<Remedy>().kind), int(Remedy::Kind::OpenBilling));
 }
 
 void tst_RunsView::selectedEventsSurviveAnUpdate()
