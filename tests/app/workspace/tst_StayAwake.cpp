@@ -47,7 +47,7 @@ private:
         recipe.items.push_back({u"a.png"_s, m_dir.filePath(u"a.png"_s), u"c"_s, {}, {}});
         QString id;
         m_workspace->runs().start(recipe, {}, [&](const Result<QString> &started) { id = *started; });
-        [&] { QTRY_VERIFY(!id.isEmpty()); }();
+        [&] { QTRY_VERIFY(!id.isEmpty() && m_workspace->runs().find(id)); }();
         return id;
     }
 
