@@ -17,7 +17,8 @@ public:
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void openDataset(const QString &folder); ///< created where missing
+    void
+    openDataset(const QString &folder); ///< created where missing; the person is asked before edits are lost
     /// Paints the example into folder where that holds none, in a worker, then opens it. Empty: the profile's
     /// own place for it.
     void openExample(const QString &folder = {});
@@ -40,12 +41,13 @@ private:
     void connectIntake();
     void restore();
 
+    void openRecent(const QString &folder); ///< one that was removed meanwhile is not made again
+    void openFolder(const QString &folder, bool create);
+    void switchTo(const QString &folder, bool create);
     void showStatus();
     void showTitle();
     void paste();
     void askAboutFolder(const QString &folder);
-    bool mayClose();
-    void refuseClosing(const QString &sentence);
 
     struct Private;
     std::unique_ptr<Private> d;
