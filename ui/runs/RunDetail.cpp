@@ -7,6 +7,7 @@
 #include "ui/runs/RunActions.h"
 #include "ui/runs/RunProgressLine.h"
 #include "ui/runs/StageTimeline.h"
+#include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QGridLayout>
@@ -158,7 +159,7 @@ void RunDetail::showTrouble(const Run &run)
             m_error->showMessage(run.error->message,
                                  run.stage == Stage::Failed ? Banner::Tone::Red : Banner::Tone::Amber,
                                  key ? tr("Enter the key") : QString());
-            m_error->setToolTip(run.error->details);
+            m_error->setToolTip(toolTipText(run.error->details));
         }
     }
     const QString notice = run.notice.isEmpty() ? QString() : run.id + u'\n' + run.notice;
