@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMimeData>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 

@@ -152,7 +152,7 @@ void RunDetail::showTrouble(const Run &run)
     const QString error = ails && run.error ? run.id + u'\n' + run.error->message : QString();
     if (error != m_shownError) {
         m_shownError = error;
-        if (error.isEmpty()) {
+        if (!run.error || error.isEmpty()) {
             m_error->clear();
         } else {
             const bool key = run.error->kind == ErrorKind::Key;
