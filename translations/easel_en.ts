@@ -93,6 +93,30 @@
     </message>
 </context>
 <context>
+    <name>easel::DatasetNews</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) added</source>
+        <translation>
+            <numerusform>%n picture added</numerusform>
+            <numerusform>%n pictures added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) moved to the trash.</source>
+        <translation>
+            <numerusform>%n picture moved to the trash.</numerusform>
+            <numerusform>%n pictures moved to the trash.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>easel::DatasetPage</name>
     <message numerus="yes">
         <source>%n picture(s)</source>
@@ -136,18 +160,28 @@
             <numerusform>Take %n out.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>easel::ExpertSection</name>
     <message numerus="yes">
-        <source>%n picture(s) added</source>
+        <source>About %1 step(s) for each picture</source>
         <translation>
-            <numerusform>%n picture added</numerusform>
-            <numerusform>%n pictures added</numerusform>
+            <numerusform>About %1 step for each picture</numerusform>
+            <numerusform>About %1 steps for each picture</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n picture(s) moved to the trash.</source>
+        <source>%n picture(s) a step</source>
         <translation>
-            <numerusform>%n picture moved to the trash.</numerusform>
-            <numerusform>%n pictures moved to the trash.</numerusform>
+            <numerusform>%n picture a step</numerusform>
+            <numerusform>%n pictures a step</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Each picture is seen about %1 time(s)</source>
+        <translation>
+            <numerusform>Each picture is seen about %1 time</numerusform>
+            <numerusform>Each picture is seen about %1 times</numerusform>
         </translation>
     </message>
 </context>
@@ -165,6 +199,16 @@
         <translation>
             <numerusform>Take %n picture out</numerusform>
             <numerusform>Take %n pictures out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::PictureMover</name>
+    <message numerus="yes">
+        <source>%1 The same goes for %n other file(s).</source>
+        <translation>
+            <numerusform>%1 The same goes for %n other file.</numerusform>
+            <numerusform>%1 The same goes for %n other files.</numerusform>
         </translation>
     </message>
 </context>

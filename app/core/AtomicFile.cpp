@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/AtomicFile.h"
 
+#include "app/core/Ids.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -36,6 +38,19 @@ Result<void> writeAtomically(const QString &path, const QByteArray &bytes)
     if (!file.commit())
         return notSaved(path, file.errorString());
     return {};
+}
+
+Result<void> writeNew(const QString &path, const QByteArray &bytes)
+{
+    const QString part = QFileInfo(path).path() + QStringLiteral("/.easel-%1.part").arg(newShortId());
+    if (const Result<void> written = writeAtomically(part, bytes); !written)
+        return notSaved(path, written.error().details);
+    QFile file(part);
+    if (file.rename(path)) // never over another file
+        return {};
+    const QString cause = file.errorString();
+    file.remove();
+    return notSaved(path, cause);
 }
 
 Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes)

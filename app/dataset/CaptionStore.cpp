@@ -79,6 +79,19 @@ Result<void> CaptionStore::write(const QString &picturePath, const QString &text
     return writeAtomically(path, withLineEndsOf(oldText, newText).toUtf8());
 }
 
+Result<bool> CaptionStore::copy(const QString &picturePath, const QString &newPicturePath)
+{
+    const QString path = captionPath(picturePath);
+    if (!QFileInfo(path).isFile())
+        return false;
+    const Result<CaptionBytes> caption = readBytes(path);
+    if (!caption)
+        return std::unexpected(caption.error());
+    if (const Result<void> written = writeNew(captionPath(newPicturePath), caption->bytes); !written)
+        return std::unexpected(written.error());
+    return true;
+}
+
 QString CaptionStore::decode(const QByteArray &bytes)
 {
     for (const auto encoding : {QStringConverter::Utf16LE, QStringConverter::Utf16BE}) {

@@ -26,6 +26,9 @@ public:
     /// An empty text removes nothing: it writes an empty file only where one existed before. A file that says
     /// the same already keeps its bytes.
     static Result<void> write(const QString &picturePath, const QString &text);
+    /// Gives another picture the same caption, byte for byte. False where there is none. Never over a caption
+    /// that is there already: that is an error.
+    static Result<bool> copy(const QString &picturePath, const QString &newPicturePath);
     /// The text, with the line ends of the bytes. Bytes that are neither UTF-8 nor marked as UTF-16 are
     /// Latin-1.
     static QString decode(const QByteArray &bytes);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dataset/CopyIn.h"
 
-#include "app/core/AtomicFile.h"
 #include "app/core/Ids.h"
 #include "app/dataset/CaptionStore.h"
 #include "app/imaging/Picture.h"
@@ -20,7 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 copyStep = 1024 * 1024;
-constexpr qint64 maxCaptionBytes = 4 * 1024 * 1024;
 
 QString shown(const QString &path)
 {
@@ -196,27 +194,20 @@ Result<FoundPicture> place(const QString &hidden, const PictureSource &source, c
                            FreeNames &names)
 {
     const NameParts wanted = nameParts(source.name);
-    const QString stem = dataset + u'/' + names.take(wanted.stem);
-    const QString path = stem + wanted.suffix;
-    const QString caption = stem + ".txt"_L1;
+    const QString path = dataset + u'/' + names.take(wanted.stem, wanted.suffix) + wanted.suffix;
     const auto fail = [&hidden](const QString &name, const QString &cause) {
         QFile::remove(hidden);
         return notCopied(name, cause);
     };
 
-    const QString sourceCaption = source.path.isEmpty() ? QString() : CaptionStore::captionPath(source.path);
-    const bool hasCaption = !sourceCaption.isEmpty() && QFileInfo(sourceCaption).isFile();
-    if (hasCaption) {
-        const Result<QByteArray> bytes = readWholeFile(sourceCaption, maxCaptionBytes);
-        if (!bytes)
-            return fail(shown(sourceCaption), bytes.error().details);
-        if (const Result<void> written = writeAtomically(caption, *bytes); !written)
-            return fail(shown(sourceCaption), written.error().details);
-    }
+    const Result<bool> caption =
+        source.path.isEmpty() ? Result<bool>(false) : CaptionStore::copy(source.path, path);
+    if (!caption)
+        return fail(shown(CaptionStore::captionPath(source.path)), caption.error().details);
     QFile file(hidden);
     if (!file.rename(path)) {
-        if (hasCaption)
-            QFile::remove(caption);
+        if (*caption)
+            QFile::remove(CaptionStore::captionPath(path)); // the one that was made here
         return fail(source.path.isEmpty() ? source.name : shown(source.path), file.errorString());
     }
     std::optional<FoundPicture> found = readFoundPicture(dataset, QFileInfo(path).fileName());

@@ -211,7 +211,7 @@ void Dataset::addImage(const QImage &image, const QString &baseName)
         d->importer.addImage(image, baseName);
 }
 
-static bool hasLocalFiles(const QMimeData *mime)
+bool Dataset::bringsFiles(const QMimeData *mime)
 {
     const QList<QUrl> urls = mime->urls();
     return std::any_of(urls.begin(), urls.end(), [](const QUrl &url) { return url.isLocalFile(); });
@@ -219,16 +219,16 @@ static bool hasLocalFiles(const QMimeData *mime)
 
 bool Dataset::canAdd(const QMimeData *mime)
 {
-    return mime && (hasLocalFiles(mime) || mime->hasImage());
+    return mime && (bringsFiles(mime) || mime->hasImage());
 }
 
 void Dataset::addMime(const QMimeData *mime)
 {
     if (!canAdd(mime))
         return;
-    if (hasLocalFiles(mime))
+    if (bringsFiles(mime))
         addFiles(mime->urls());
-    else // what a browser gives has an address too
+    else
         addImage(qvariant_cast<QImage>(mime->imageData()));
 }
 
@@ -246,21 +246,34 @@ bool Dataset::hasUnsaved() const
     return d->saver.hasUnsaved() || d->mover.isBusy();
 }
 
+bool Dataset::isAdding() const
+{
+    return d->importer.isBusy();
+}
+
 void Dataset::refresh()
 {
     d->refresher.refresh();
 }
 
+std::optional<QString> Dataset::conflict(const QString &id) const
+{
+    return d->content.captions().caption(CaptionTable::keyOf(id)).theirs;
+}
+
 void Dataset::resolveConflict(const QString &id, bool keepMine)
 {
-    const int handle = d->content.handleOf(id);
     const QString key = CaptionTable::keyOf(id);
-    const Caption caption = d->content.captions().caption(key);
-    if (handle == 0 || !caption.theirs)
+    const std::optional<QString> theirs = conflict(id);
+    if (!theirs)
         return;
     d->content.settleConflict(key);
-    if (!keepMine)
-        d->undoStack.push(new SetCaptionEdit(d->content, handle, *caption.theirs, std::nullopt));
+    if (keepMine)
+        return;
+    if (const QList<int> sharing = d->content.sharing(key); !sharing.isEmpty())
+        d->undoStack.push(new SetCaptionEdit(d->content, sharing.first(), *theirs, std::nullopt));
+    else
+        d->content.setCaptionText(key, *theirs); // nobody is left to undo it for
 }
 
 } // namespace easel

@@ -9,6 +9,7 @@
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 class QUndoStack;
 class QMimeData;
@@ -71,11 +72,14 @@ public:
     void addImage(const QImage &image, const QString &baseName = {}); ///< saved as PNG: a pasted picture
     /// Files, folders, or an image: whether addMime would take it.
     static bool canAdd(const QMimeData *mime);
+    /// Whether it is files that addMime would take; else the image (what a browser gives has an address too).
+    static bool bringsFiles(const QMimeData *mime);
     void addMime(const QMimeData *mime);
 
     /// Writes everything that is not on disk yet, and waits for it. The edits stay in memory where it fails.
     Result<void> saveNow();
     bool hasUnsaved() const;
+    bool isAdding() const; ///< pictures are being copied in; closing drops those that are not there yet
 
     /// Looks again for changes made by other programs (also called by file watching).
     void refresh();
@@ -99,11 +103,17 @@ Q_SIGNALS:
                const QStringList &skipped);     ///< skipped: a sentence for each that was not taken
     void savedChanged();                        ///< hasUnsaved() changed
     void saveFailed(const easel::Error &error); ///< tried again by itself every few seconds
+    /// Files could not go to the trash, or come back from it; nothing is tried again.
+    void moveFailed(const easel::Error &error);
     /// A caption that has unsaved edits was changed by another program; nothing was overwritten.
     void captionConflict(const QString &id, const QString &onDisk);
+    void conflictResolved(const QString &id); ///< by the person, or by itself
 
 public:
-    /// The answer to captionConflict: keep the person's text, or take the one on disk.
+    /// What another program wrote, until it is resolved.
+    std::optional<QString> conflict(const QString &id) const;
+    /// The answer to captionConflict: keep the person's text, or take the one on disk. Also for a picture
+    /// that was removed meanwhile.
     void resolveConflict(const QString &id, bool keepMine);
 
 private:

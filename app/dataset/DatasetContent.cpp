@@ -62,11 +62,11 @@ std::vector<int> DatasetContent::insert(const std::vector<FoundPicture> &found)
 
 void DatasetContent::takeAway(const std::vector<int> &handles)
 {
-    QStringList keys;
+    std::vector<std::pair<QString, QString>> taken; // id, caption key
     for (ItemRow &row : m_rows.remove(handles)) {
         const QString id = row.item.id;
         const QString key = CaptionTable::keyOf(id);
-        keys.append(key);
+        taken.emplace_back(id, key);
         Away &away = m_away[row.handle];
         away.notes = m_file.notes(id);
         away.caption = m_captions.caption(key);
@@ -74,56 +74,76 @@ void DatasetContent::takeAway(const std::vector<int> &handles)
         m_sharing.remove(key, row.handle);
         away.row = std::move(row);
     }
-    for (const QString &key : std::as_const(keys)) {
-        if (!m_sharing.contains(key))
-            m_captions.forget(key);
+    QStringList resolved; // who is away meets nobody
+    for (const auto &[id, key] : taken) {
+        if (m_sharing.contains(key))
+            continue;
+        if (m_captions.caption(key).theirs)
+            resolved.append(id);
+        m_captions.forget(key);
     }
     announceIncludedCount();
+    for (const QString &id : std::as_const(resolved))
+        Q_EMIT conflictResolved(id);
 }
 
-void DatasetContent::bringBack(int handle, const FoundPicture &found)
+void DatasetContent::bringBack(const std::vector<Back> &pictures)
 {
-    if (!m_away.contains(handle))
-        return;
-    Away away = m_away.take(handle);
-    const QString key = CaptionTable::keyOf(found.id);
-    const QString edited = away.row.item.caption;
-    const QString before = away.caption.text;
-    const bool isShared = m_sharing.contains(key);
-    if (isShared)
-        m_captions.seen(key, found.caption, found.captionStamp);
-    else
-        recallCaption(away, found);
-    const bool isConflict = m_captions.caption(key).theirs.has_value();
-    m_sharing.insert(key, handle);
-
-    if (away.row.stamp != found.stamp)
-        away.row.item.inspected = false;
-    away.row.stamp = found.stamp;
-    away.row.item.id = found.id;
-    away.row.item.modified = found.stamp.modified;
-    away.row.item.caption = m_captions.caption(key).text;
-    editNotes(found.id, away.notes);
     std::vector<ItemRow> rows;
-    rows.push_back(std::move(away.row));
+    std::vector<std::pair<int, QString>> edited; // handle, what was written while it was away
+    QStringList keys;
+    for (const Back &picture : pictures) {
+        if (!m_away.contains(picture.handle))
+            continue;
+        const Away away = m_away.take(picture.handle);
+        const QString key = CaptionTable::keyOf(picture.found.id);
+        if (m_sharing.contains(key) && away.row.item.caption != away.caption.text)
+            edited.emplace_back(picture.handle, away.row.item.caption);
+        rows.push_back(returned(picture, away));
+        keys.append(key);
+    }
     m_rows.insert(std::move(rows));
     announceIncludedCount();
-    showCaption(key);
-    if (isConflict)
-        announceConflict(key);
-    if (isShared && edited != before)
-        setCaption(handle, edited);
-    else if (m_captions.isDirty(key))
-        Q_EMIT captionEdited(key);
+    for (const QString &key : std::as_const(keys)) {
+        showCaption(key);
+        if (m_captions.caption(key).theirs)
+            announceConflict(key);
+        if (m_captions.isDirty(key))
+            Q_EMIT captionEdited(key);
+    }
+    for (const auto &[handle, text] : edited)
+        setCaption(handle, text);
+}
+
+ItemRow DatasetContent::returned(const Back &picture, const Away &away)
+{
+    const FoundPicture &found = picture.found;
+    const QString key = CaptionTable::keyOf(found.id);
+    if (m_sharing.contains(key))
+        m_captions.seen(key, found.caption, found.captionStamp);
+    else
+        recallCaption(away, picture);
+    m_sharing.insert(key, picture.handle);
+
+    ItemRow row = away.row;
+    if (row.stamp != found.stamp)
+        row.item.inspected = false;
+    row.stamp = found.stamp;
+    row.item.id = found.id;
+    row.item.modified = found.stamp.modified;
+    row.item.caption = m_captions.caption(key).text;
+    editNotes(found.id, away.notes);
+    return row;
 }
 
 // The caption lies where it was put before the picture left, unless somebody else wrote it.
-void DatasetContent::recallCaption(const Away &away, const FoundPicture &found)
+void DatasetContent::recallCaption(const Away &away, const Back &picture)
 {
+    const FoundPicture &found = picture.found;
     Caption caption = away.caption;
     caption.theirs.reset();
     const bool isRenamed = found.id != away.row.item.id;
-    if (isRenamed || found.caption == caption.text)
+    if (isRenamed || picture.captionIsMissing || found.caption == caption.text)
         caption.onDisk = found.caption;
     caption.text = away.row.item.caption; // it may have been edited since
     const QString key = CaptionTable::keyOf(found.id);
@@ -192,14 +212,17 @@ QString DatasetContent::caption(int handle) const
 void DatasetContent::setCaption(int handle, const QString &text)
 {
     const int row = m_rows.rowOfHandle(handle);
-    if (row >= 0) {
-        const QString key = CaptionTable::keyOf(m_rows.at(row).item.id);
-        m_captions.setText(key, text);
-        showCaption(key);
-        Q_EMIT captionEdited(key);
-    } else if (const auto away = m_away.find(handle); away != m_away.end()) {
+    if (row >= 0)
+        setCaptionText(CaptionTable::keyOf(m_rows.at(row).item.id), text);
+    else if (const auto away = m_away.find(handle); away != m_away.end())
         away->row.item.caption = text;
-    }
+}
+
+void DatasetContent::setCaptionText(const QString &key, const QString &text)
+{
+    m_captions.setText(key, text);
+    showCaption(key);
+    Q_EMIT captionEdited(key);
 }
 
 bool DatasetContent::isIncluded(int handle) const
@@ -274,20 +297,43 @@ void DatasetContent::settleConflict(const QString &key)
 {
     m_captions.settle(key);
     Q_EMIT captionEdited(key);
+    announceResolved(key);
 }
 
 CaptionTable::Seen DatasetContent::look(const QString &key, const QString &onDisk, const FileStamp &stamp)
 {
+    const bool wasOpen = m_captions.caption(key).theirs.has_value();
     const CaptionTable::Seen seen = m_captions.seen(key, onDisk, stamp);
     if (seen == CaptionTable::Seen::Taken)
         showCaption(key);
+    if (wasOpen && !m_captions.caption(key).theirs) // the other program says the same by now
+        announceResolved(key);
     return seen;
+}
+
+QStringList DatasetContent::idsOf(const QString &captionKey) const
+{
+    QStringList ids;
+    for (const int handle : m_sharing.values(captionKey))
+        ids.append(idOf(handle));
+    for (auto it = m_forgotten.begin(); it != m_forgotten.end(); ++it) {
+        if (CaptionTable::keyOf(it.key()) == captionKey)
+            ids.append(it.key());
+    }
+    return ids;
 }
 
 void DatasetContent::announceConflict(const QString &key)
 {
-    if (m_sharing.contains(key))
-        Q_EMIT captionConflict(idOf(m_sharing.value(key)), *m_captions.caption(key).theirs);
+    if (const QStringList ids = idsOf(key); !ids.isEmpty())
+        Q_EMIT captionConflict(ids.first(), *m_captions.caption(key).theirs);
+}
+
+void DatasetContent::announceResolved(const QString &key)
+{
+    const QStringList ids = idsOf(key);
+    for (const QString &id : ids)
+        Q_EMIT conflictResolved(id);
 }
 
 void DatasetContent::editNotes(const QString &id, const ItemNotes &notes)

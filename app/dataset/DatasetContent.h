@@ -27,10 +27,16 @@ public:
     void clear();
 
     // Pictures come and go.
+    struct Back
+    {
+        int handle = 0;
+        FoundPicture found;            ///< maybe under another name than before
+        bool captionIsMissing = false; ///< its file could not come along: what it said is to be written again
+    };
     std::vector<int> insert(const std::vector<FoundPicture> &found); ///< handles of those that were not there
     void takeAway(const std::vector<int> &handles);
-    void bringBack(int handle, const FoundPicture &found); ///< maybe under another name than before
-    void forget(const QStringList &ids);                   ///< another program removed them
+    void bringBack(const std::vector<Back> &pictures);
+    void forget(const QStringList &ids); ///< another program removed them
     void pictureChanged(const QString &id, const FileStamp &stamp);
     void inspected(const QString &id, qint64 modified, const Result<PictureInfo> &info);
 
@@ -53,11 +59,13 @@ public:
     int fileRevision() const { return m_fileRevision; } ///< grows with each edit of the file's content
     void adoptFile(const DatasetFile &file);            ///< no edit: it came from the disk
     void captionSeen(const QString &key, const QString &onDisk, const FileStamp &stamp);
-    void settleConflict(const QString &key); ///< the person has chosen
+    void settleConflict(const QString &key);                      ///< the person has chosen
+    void setCaptionText(const QString &key, const QString &text); ///< also where no picture has it any more
 
 Q_SIGNALS:
     void captionEdited(const QString &key);
     void captionConflict(const QString &id, const QString &onDisk);
+    void conflictResolved(const QString &id);
     void fileEdited();
     void includedCountChanged();
     void triggerWordChanged();
@@ -72,10 +80,13 @@ private:
     };
 
     void editNotes(const QString &id, const ItemNotes &notes);
-    void recallCaption(const Away &away, const FoundPicture &found);
+    ItemRow returned(const Back &picture, const Away &away);
+    void recallCaption(const Away &away, const Back &picture);
     CaptionTable::Seen look(const QString &key, const QString &onDisk, const FileStamp &stamp);
     void showCaption(const QString &key);
+    QStringList idsOf(const QString &captionKey) const; ///< also of pictures that another program removed
     void announceConflict(const QString &key);
+    void announceResolved(const QString &key);
     void announceIncludedCount();
 
     ItemRows m_rows;

@@ -34,6 +34,7 @@ void Dataset::Private::connectContent()
     connect(&content, &DatasetContent::triggerWordChanged, q, &Dataset::triggerWordChanged);
     connect(&content, &DatasetContent::trainingSettingsChanged, q, &Dataset::trainingSettingsChanged);
     connect(&content, &DatasetContent::captionConflict, q, &Dataset::captionConflict);
+    connect(&content, &DatasetContent::conflictResolved, q, &Dataset::conflictResolved);
 }
 
 void Dataset::Private::connectReading()
@@ -86,7 +87,7 @@ void Dataset::Private::connectSaving()
     connect(&mover, &PictureMover::cameBack, q, [this](const QStringList &ids) { inspect(ids); });
     connect(&mover, &PictureMover::failed, q, [this](const Error &error) {
         moveError = error;
-        Q_EMIT q->saveFailed(error);
+        Q_EMIT q->moveFailed(error);
     });
     connect(&importer, &DatasetImporter::progress, q, &Dataset::addProgress);
     connect(&importer, &DatasetImporter::pictureAdded, q, [this](const QString &id) { inspect({id}); });

@@ -33,7 +33,6 @@ public:
     /// Writes everything and waits for it.
     Result<void> saveNow();
 
-    const DatasetFileOnDisk &fileOnDisk() const { return m_file; }
     /// Another program wrote easel.json.
     void fileSeen(const DatasetFileOnDisk &file);
     /// What is still to be written of one caption, for whoever moves its file next.

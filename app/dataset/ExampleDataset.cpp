@@ -2,6 +2,7 @@
 #include "app/dataset/ExampleDataset.h"
 
 #include "app/core/AtomicFile.h"
+#include "app/dataset/CaptionStore.h"
 #include "app/dataset/example/Scenes.h"
 #include "app/imaging/BackgroundThread.h"
 #include "app/training/TrainingSettings.h"
@@ -55,7 +56,8 @@ Result<void> writeIfMissing(const QString &path, const std::function<QByteArray(
 Result<void> makePicture(const QDir &folder, const Scene &scene, quint32 seed)
 {
     const QString name = QString::fromLatin1(scene.file);
-    const Result<void> picture = writeIfMissing(folder.filePath(name), [&] {
+    const QString path = folder.filePath(name);
+    const Result<void> picture = writeIfMissing(path, [&] {
         Paper paper(scene.size, seed);
         paper.setNight(scene.night);
         scene.paint(paper);
@@ -63,10 +65,10 @@ Result<void> makePicture(const QDir &folder, const Scene &scene, quint32 seed)
     });
     if (!picture)
         return picture;
-    const QString caption = QFileInfo(name).completeBaseName() + QStringLiteral(".txt");
-    return writeIfMissing(folder.filePath(caption), [&] {
-        return QStringLiteral("%1, %2\n").arg(triggerWord(), QString::fromLatin1(scene.caption)).toUtf8();
-    });
+    if (QFile::exists(CaptionStore::captionPath(path)))
+        return {};
+    return CaptionStore::write(
+        path, QStringLiteral("%1, %2\n").arg(triggerWord(), QString::fromLatin1(scene.caption)));
 }
 
 QByteArray notes()

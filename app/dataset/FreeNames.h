@@ -13,10 +13,14 @@ class FreeNames
 public:
     explicit FreeNames(const QString &folder);
 
-    /// wanted, else "wanted (2)", "wanted (3)", …; taken from now on.
-    QString take(const QString &wanted);
+    /// wanted, else "wanted (2)", "wanted (3)", …: taken from now on, and as long as nothing of that name has
+    /// come since. suffix: the picture's.
+    QString take(const QString &wanted, const QString &suffix);
 
 private:
+    bool isFree(const QString &stem, const QString &suffix) const;
+
+    QString m_folder;
     QSet<QString> m_taken;
 };
 

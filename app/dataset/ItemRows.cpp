@@ -13,24 +13,29 @@ static bool comesBefore(const std::unique_ptr<ItemRow> &a, const std::unique_ptr
     return naturallyBefore(a->item.id, b->item.id);
 }
 
+// The order finds a row: numbers of rows would all have to be noted anew with each picture that comes or
+// goes.
 int ItemRows::rowOf(const QString &id) const
 {
-    refreshIndex();
-    return m_rowOfId.value(id, -1);
+    const auto place =
+        std::lower_bound(m_rows.begin(), m_rows.end(), id, [](const auto &row, const QString &wanted) {
+            return naturallyBefore(row->item.id, wanted);
+        });
+    return place != m_rows.end() && (*place)->item.id == id ? int(place - m_rows.begin()) : -1;
 }
 
 int ItemRows::rowOfHandle(int handle) const
 {
-    refreshIndex();
-    return m_rowOfHandle.value(handle, -1);
+    const ItemRow *row = m_byHandle.value(handle);
+    return row ? rowOf(row->item.id) : -1;
 }
 
 void ItemRows::clear()
 {
     Q_EMIT aboutToReset();
     m_rows.clear();
+    m_byHandle.clear();
     m_includedCount = 0;
-    m_indexIsStale = true;
     Q_EMIT reset();
 }
 
@@ -58,16 +63,13 @@ void ItemRows::insert(std::vector<ItemRow> rows)
 void ItemRows::insertTogether(int first, std::vector<std::unique_ptr<ItemRow>> rows)
 {
     const int last = first + int(rows.size()) - 1;
-    const bool isAtEnd = first == count();
     Q_EMIT rowsAboutToBeInserted(first, last);
-    for (const auto &row : rows)
+    for (const auto &row : rows) {
         m_includedCount += row->item.included;
+        m_byHandle.insert(row->handle, row.get());
+    }
     m_rows.insert(m_rows.begin() + first, std::make_move_iterator(rows.begin()),
                   std::make_move_iterator(rows.end()));
-    if (isAtEnd && !m_indexIsStale)
-        index(first);
-    else
-        m_indexIsStale = true;
     Q_EMIT rowsInserted(first, last);
 }
 
@@ -101,31 +103,11 @@ void ItemRows::removeTogether(int first, int last, std::vector<ItemRow> &removed
     for (int row = first; row <= last; ++row) {
         ItemRow &leaving = *m_rows[std::size_t(row)];
         m_includedCount -= leaving.item.included;
+        m_byHandle.remove(leaving.handle);
         removed.push_back(std::move(leaving));
     }
     m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-    m_indexIsStale = true;
     Q_EMIT rowsRemoved(first, last);
-}
-
-void ItemRows::refreshIndex() const
-{
-    if (!m_indexIsStale)
-        return;
-    m_rowOfId.clear();
-    m_rowOfHandle.clear();
-    m_rowOfId.reserve(count());
-    m_rowOfHandle.reserve(count());
-    index(0);
-    m_indexIsStale = false;
-}
-
-void ItemRows::index(int first) const
-{
-    for (int row = first; row < count(); ++row) {
-        m_rowOfId.insert(at(row).item.id, row);
-        m_rowOfHandle.insert(at(row).handle, row);
-    }
 }
 
 } // namespace easel

@@ -60,14 +60,10 @@ Q_SIGNALS:
 private:
     void insertTogether(int first, std::vector<std::unique_ptr<ItemRow>> rows);
     void removeTogether(int first, int last, std::vector<ItemRow> &removed);
-    void refreshIndex() const;
-    void index(int first) const;
 
     std::vector<std::unique_ptr<ItemRow>> m_rows;
+    QHash<int, const ItemRow *> m_byHandle;
     int m_includedCount = 0;
-    mutable QHash<QString, int> m_rowOfId;
-    mutable QHash<int, int> m_rowOfHandle;
-    mutable bool m_indexIsStale = false;
 };
 
 } // namespace easel

@@ -12,6 +12,19 @@
 
 namespace easel {
 
+namespace {
+
+Error summary(const std::vector<Error> &errors)
+{
+    Error first = errors.front();
+    if (const int others = int(errors.size()) - 1; others > 0)
+        first.message =
+            PictureMover::tr("%1 The same goes for %n other file(s).", nullptr, others).arg(first.message);
+    return first;
+}
+
+} // namespace
+
 struct PictureMover::Task
 {
     struct Picture
@@ -30,13 +43,8 @@ struct PictureMover::Task
 
 struct PictureMover::Moved
 {
-    struct Back
-    {
-        int handle = 0;
-        FoundPicture found;
-    };
-
-    std::vector<Back> inDataset; ///< those that lie in the dataset now, whether they should or not
+    std::vector<DatasetContent::Back>
+        inDataset; ///< those that lie in the dataset now, whether they should or not
     std::vector<Error> errors;
 };
 
@@ -142,7 +150,8 @@ PictureMover::Moved PictureMover::perform(const Task &task)
             continue;
         const QString id = folder.relativeFilePath(picture.files->picture);
         if (std::optional<FoundPicture> found = readFoundPicture(task.folder, id))
-            moved.inDataset.push_back({picture.handle, *std::move(found)});
+            moved.inDataset.push_back(
+                {picture.handle, *std::move(found), !picture.files->captionInTrash.isEmpty()});
     }
     return moved;
 }
@@ -155,17 +164,19 @@ void PictureMover::finish(const Task &task, const Moved &moved)
                 m_leaving.remove(picture.id);
         }
     }
+    std::vector<DatasetContent::Back> shown;
     QStringList ids;
-    for (const Moved::Back &back : moved.inDataset) {
+    for (const DatasetContent::Back &back : moved.inDataset) {
         // A picture that did not leave is shown again; one that is to leave again waits for that.
         if (m_content.isPresent(back.handle) || (!task.out && m_wantedOut.contains(back.handle)))
             continue;
-        m_content.bringBack(back.handle, back.found);
+        shown.push_back(back);
         ids.append(back.found.id);
     }
+    m_content.bringBack(shown);
     setUnderway(-1);
-    for (const Error &error : moved.errors)
-        Q_EMIT failed(error);
+    if (!moved.errors.empty())
+        Q_EMIT failed(summary(moved.errors));
     if (!ids.isEmpty())
         Q_EMIT cameBack(ids);
 }

@@ -40,7 +40,7 @@ public:
 Q_SIGNALS:
     void busyChanged();
     void cameBack(const QStringList &ids);
-    void failed(const easel::Error &error);
+    void failed(const easel::Error &error); ///< once for all that were to be moved together
 
 private:
     struct Task;

@@ -77,7 +77,7 @@ Result<void> Trash::bringBack(TrashedPicture &files) const
     if (isTaken) {
         const QFileInfo info(files.picture);
         const NameParts parts = nameParts(info.fileName());
-        const QString stem = info.path() + u'/' + FreeNames(info.path()).take(parts.stem);
+        const QString stem = info.path() + u'/' + FreeNames(info.path()).take(parts.stem, parts.suffix);
         files.picture = stem + parts.suffix;
         files.caption = stem + ".txt"_L1;
     }

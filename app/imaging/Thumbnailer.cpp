@@ -2,6 +2,7 @@
 #include "app/imaging/Thumbnailer.h"
 
 #include "app/imaging/BackgroundThread.h"
+#include "app/imaging/DecodeRoom.h"
 #include "app/imaging/PictureReader.h"
 #include "app/imaging/Resample.h"
 
@@ -41,6 +42,7 @@ Result<QImage> makeThumbnail(const Request &request)
     const QSize full = reader->info().size;
     const bool shrinks = full.width() > request.box.width() || full.height() > request.box.height();
     const QSize size = shrinks ? full.scaled(request.box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)) : full;
+    const DecodeRoom room(full);
     Result<QImage> image = reader->decode(shrinks ? size : QSize());
     if (!image || image->size() == size)
         return image;

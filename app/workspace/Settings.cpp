@@ -3,9 +3,14 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QFuture>
+#include <QHash>
 #include <QSettings>
+#include <QTimer>
+#include <QtConcurrentRun>
 
 #include <array>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -30,6 +35,7 @@ constexpr std::array closingWords{
 };
 
 constexpr int maxRecent = 10;
+constexpr std::chrono::milliseconds layoutRest{500}; ///< a splitter that is dragged tells of each step
 
 // The keys of the file, all in one place.
 const QString appearanceKey = u"appearance"_s;
@@ -40,6 +46,17 @@ const QString geometryKey = u"window/geometry"_s;
 const QString lastPageKey = u"window/page"_s;
 const QString whenClosedKey = u"window/closing"_s;
 const QString layoutPrefix = u"layout/"_s;
+
+/// Asks the file system, which may be far away or asleep; for workers.
+QSet<QString> missingAmong(const QStringList &folders)
+{
+    QSet<QString> missing;
+    for (const QString &folder : folders) {
+        if (!QFileInfo(folder).isDir())
+            missing.insert(folder);
+    }
+    return missing;
+}
 
 } // namespace
 
@@ -63,16 +80,30 @@ std::optional<Appearance> appearanceFromWord(const QString &word)
 
 struct Settings::Private
 {
+    explicit Private(const QString &file)
+        : store(file, QSettings::IniFormat)
+    {
+    }
+
     QSettings store;
+    QSet<QString> missing;              ///< recent datasets, as last seen
+    QHash<QString, QByteArray> layouts; ///< not written yet
+    QTimer layoutTimer;
 };
 
 Settings::Settings(const QString &file, QObject *parent)
     : QObject(parent)
-    , d(new Private{{file, QSettings::IniFormat}})
+    , d(new Private(file))
 {
+    d->layoutTimer.setSingleShot(true);
+    d->layoutTimer.setInterval(layoutRest);
+    connect(&d->layoutTimer, &QTimer::timeout, this, &Settings::saveLayouts);
 }
 
-Settings::~Settings() = default;
+Settings::~Settings()
+{
+    saveLayouts();
+}
 
 void Settings::set(const QString &key, const QVariant &value)
 {
@@ -116,13 +147,23 @@ void Settings::setServiceUrl(const QString &url)
 
 QStringList Settings::recentDatasets() const
 {
-    QStringList existing;
-    const QStringList stored = d->store.value(recentKey).toStringList();
-    for (const QString &folder : stored) {
-        if (QFileInfo(folder).isDir())
-            existing.append(folder);
-    }
-    return existing;
+    QStringList folders = d->store.value(recentKey).toStringList();
+    folders.removeIf([this](const QString &folder) { return d->missing.contains(folder); });
+    return folders;
+}
+
+void Settings::checkRecentDatasets()
+{
+    QtConcurrent::run(missingAmong, d->store.value(recentKey).toStringList())
+        .then(this, [this](const QSet<QString> &missing) { takeMissing(missing); });
+}
+
+void Settings::takeMissing(const QSet<QString> &missing)
+{
+    if (d->missing == missing)
+        return;
+    d->missing = missing;
+    Q_EMIT recentDatasetsChanged();
 }
 
 void Settings::addRecentDataset(const QString &folder)
@@ -130,6 +171,7 @@ void Settings::addRecentDataset(const QString &folder)
     QStringList folders = d->store.value(recentKey).toStringList();
     folders.removeAll(folder);
     folders.prepend(folder);
+    d->missing.remove(folder);
     set(recentKey, folders.mid(0, maxRecent));
     Q_EMIT recentDatasetsChanged();
 }
@@ -165,12 +207,21 @@ void Settings::setWindowGeometry(const QByteArray &geometry)
 
 QByteArray Settings::layout(const QString &name) const
 {
-    return d->store.value(layoutPrefix + name).toByteArray();
+    const auto waiting = d->layouts.constFind(name);
+    return waiting != d->layouts.cend() ? *waiting : d->store.value(layoutPrefix + name).toByteArray();
 }
 
 void Settings::setLayout(const QString &name, const QByteArray &state)
 {
-    set(layoutPrefix + name, state);
+    d->layouts.insert(name, state);
+    d->layoutTimer.start();
+}
+
+void Settings::saveLayouts()
+{
+    const QHash<QString, QByteArray> layouts = std::exchange(d->layouts, {});
+    for (auto it = layouts.begin(); it != layouts.end(); ++it)
+        set(layoutPrefix + it.key(), it.value());
 }
 
 QString Settings::lastPage() const

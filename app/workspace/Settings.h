@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 #include <QVariant>
 
@@ -36,15 +37,17 @@ public:
     void setAppearance(Appearance appearance);
     QString serviceUrl() const; ///< default https://api.novita.ai
     void setServiceUrl(const QString &url);
-    QStringList recentDatasets() const; ///< newest first, at most 10, existing folders only
+    QStringList recentDatasets() const; ///< newest first, at most 10; not those found missing
+    /// Looks in a worker which of them are there; recentDatasetsChanged() where that is news.
+    void checkRecentDatasets();
     void addRecentDataset(const QString &folder);
     void removeRecentDataset(const QString &folder);
     bool uploadNoticeSeen() const; ///< the sentence that pictures leave the machine was shown and accepted
     void setUploadNoticeSeen();
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
-    QByteArray layout(const QString &name) const; ///< splitter state
-    void setLayout(const QString &name, const QByteArray &state);
+    QByteArray layout(const QString &name) const;                 ///< splitter state
+    void setLayout(const QString &name, const QByteArray &state); ///< on the disk once it rests
     QString lastPage() const;
     void setLastPage(const QString &page);
     WhenClosed whenClosed() const;
@@ -59,6 +62,8 @@ Q_SIGNALS:
 
 private:
     void set(const QString &key, const QVariant &value);
+    void saveLayouts();
+    void takeMissing(const QSet<QString> &missing);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -102,6 +102,7 @@ void DatasetActions::setIncluded(bool included)
 void DatasetActions::removeChosen()
 {
     const QStringList ids = m_chosen; // changes while rows go
+    Q_EMIT aboutToRemove();
     if (const auto done = m_dataset.removeItems(ids); done)
         Q_EMIT removed(int(ids.size()));
     else

@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void editCaptionRequested();
+    void aboutToRemove();
     void removed(int pictures); ///< to the trash
     void failed(const QString &sentence);
 

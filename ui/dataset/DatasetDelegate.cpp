@@ -35,6 +35,8 @@ void DatasetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const bool chosen = option.state.testFlag(QStyle::State_Selected);
     if (chosen)
         paintTileRing(painter, picture);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintTileFocus(painter, picture);
     paintPicture(painter, picture, index);
     if (chosen || option.state.testFlag(QStyle::State_MouseOver))
         paintFrame(painter, picture, index);

@@ -8,6 +8,7 @@
 #include "ui/dataset/DatasetActions.h"
 #include "ui/dataset/DatasetInspector.h"
 #include "ui/dataset/DatasetModel.h"
+#include "ui/dataset/DatasetNews.h"
 #include "ui/dataset/DatasetView.h"
 #include "ui/dataset/ItemInspector.h"
 #include "ui/widgets/TilePixmaps.h"
@@ -20,7 +21,6 @@
 #include <QLocale>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QUndoStack>
 #include <QVBoxLayout>
 
 namespace easel {
@@ -33,6 +33,9 @@ constexpr int narrowestInspector = 260;
 constexpr int narrowestGrid = 240;
 /// Pictures of most shapes fill a tile when their longer side is that much longer than the tile's.
 constexpr double thumbnailReach = 1.5;
+// Of pixels kept at hand: two screens of tiles, a few previews.
+constexpr qsizetype tilesMemory = 96'000'000;
+constexpr qsizetype previewsMemory = 64'000'000;
 
 QString layoutName()
 {
@@ -49,6 +52,8 @@ DatasetPage::DatasetPage(Workspace &workspace, Actions &actions, QWidget *parent
     , m_pixmaps(new TilePixmaps(m_thumbnailer, thumbnailReach, this))
     , m_model(new DatasetModel(m_dataset, this))
 {
+    m_thumbnailer.setMemoryLimit(tilesMemory);
+    m_previews.setMemoryLimit(previewsMemory);
     createWidgets();
     layOut();
     connectDataset();
@@ -62,15 +67,15 @@ DatasetPage::~DatasetPage() = default;
 void DatasetPage::createWidgets()
 {
     m_view = new DatasetView(*m_pixmaps);
-    m_view->setModel(m_model);
     m_inspector = new DatasetInspector(m_dataset, *m_actions, m_previews, *m_pixmaps);
+    // Before the view hears of it, which then shows another picture.
+    connect(m_model, &DatasetModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) { leaveCaption(first, last); });
+    m_view->setModel(m_model);
     m_readOnly = new Banner;
     m_tooMany = new Banner;
     m_trouble = new Banner;
 
-    m_closed = new EmptyState(QStringLiteral("folder"), tr("No dataset is open"),
-                              tr("A dataset is a folder of pictures with a caption for each."));
-    connect(m_closed->addButton(tr("Open dataset")), &Button::clicked, this, &DatasetPage::openRequested);
     m_failed = new EmptyState(QStringLiteral("folder"), tr("The dataset could not be opened"), QString());
     connect(m_failed->addButton(tr("Try again")), &Button::clicked, this,
             [this] { m_dataset.open(m_dataset.folder()); });
@@ -85,8 +90,7 @@ void DatasetPage::createWidgets()
 void DatasetPage::layOut()
 {
     m_stack = new QStackedWidget(this);
-    for (QWidget *page : {static_cast<QWidget *>(m_closed), static_cast<QWidget *>(m_failed),
-                          static_cast<QWidget *>(m_empty), createWork()})
+    for (QWidget *page : {createWork(), static_cast<QWidget *>(m_failed), static_cast<QWidget *>(m_empty)})
         m_stack->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -101,6 +105,7 @@ QWidget *DatasetPage::createHeader()
     m_folder = new ElidedLabel(QString(), TextStyle::Body, ThemeColor::Dim, header);
     auto *addFolder = new Button(m_actions->addFolder()->text(), Button::Kind::Normal, header);
     auto *addPictures = new Button(m_actions->addPictures()->text(), Button::Kind::Primary, header);
+    addPictures->setObjectName(QStringLiteral("addPictures"));
     for (const auto &[button, action] :
          {std::pair(addFolder, m_actions->addFolder()), std::pair(addPictures, m_actions->addPictures())}) {
         // The empty state has a button of its own, and without a dataset there is nothing to add to.
@@ -138,7 +143,7 @@ QWidget *DatasetPage::createWork()
         gridLayout->addLayout(row);
     }
     gridLayout->addWidget(m_view, 1);
-    m_toast = new Toast(grid);
+    m_news = new DatasetNews(m_dataset, *new Toast(grid), *m_trouble, this);
     m_inspector->setMinimumWidth(narrowestInspector);
 
     m_work = new QSplitter(Qt::Horizontal);
@@ -163,30 +168,20 @@ void DatasetPage::connectDataset()
     connect(&m_dataset, &Dataset::itemChanged, this, countSoon);
     connect(&m_dataset, &Dataset::includedCountChanged, this, countSoon);
     connect(&m_dataset, &Dataset::savedChanged, this, countSoon);
-    for (const auto changed : {&Dataset::rowsInserted, &Dataset::rowsRemoved}) {
-        connect(&m_dataset, changed, this, [this] {
-            updateState();
-            showChosen();
-        });
-    }
+    m_rowsTimer.setSingleShot(true);
+    connect(&m_rowsTimer, &QTimer::timeout, this, [this] {
+        updateState();
+        showChosen();
+    });
+    for (const auto changed : {&Dataset::rowsInserted, &Dataset::rowsRemoved})
+        connect(&m_dataset, changed, &m_rowsTimer, qOverload<>(&QTimer::start));
     connect(&m_dataset, &Dataset::stateChanged, this, &DatasetPage::updateState);
     connect(&m_dataset, &Dataset::reset, this, &DatasetPage::updateState);
     connect(&m_dataset, &Dataset::openFailed, this, [this](const Error &error) {
         m_failed->setSentence(error.message);
         updateState();
     });
-    connect(&m_dataset, &Dataset::addProgress, this, [this](int done, int total) {
-        if (done < total)
-            m_toast->showProgress(tr("Adding pictures… %1 of %2").arg(done).arg(total));
-    });
-    connect(&m_dataset, &Dataset::added, this, &DatasetPage::tellAdded);
-    connect(&m_dataset, &Dataset::aboutToReset, m_trouble, &Banner::clear);
-    connect(m_dataset.undoStack(), &QUndoStack::indexChanged, this, [this](int index) {
-        if (m_undoIndex >= 0 && index != m_undoIndex) {
-            m_undoIndex = -1;
-            m_toast->dismiss();
-        }
-    });
+    connect(&m_dataset, &Dataset::added, this, &DatasetPage::showAdded);
 }
 
 void DatasetPage::connectView()
@@ -205,9 +200,9 @@ void DatasetPage::connectView()
 void DatasetPage::connectActions()
 {
     connect(m_actions, &DatasetActions::editCaptionRequested, this, [this] { focusCaption(); });
-    connect(m_actions, &DatasetActions::removed, this, &DatasetPage::tellRemoved);
+    connect(m_actions, &DatasetActions::aboutToRemove, this, &DatasetPage::chooseNeighbour);
+    connect(m_actions, &DatasetActions::removed, m_news, &DatasetNews::tellRemoved);
     connect(m_actions, &DatasetActions::failed, this, &Page::messageRaised);
-    connect(m_toast, &Toast::clicked, this, &DatasetPage::undoFromToast);
 }
 
 void DatasetPage::showEvent(QShowEvent *event)
@@ -267,6 +262,44 @@ void DatasetPage::keepCurrent()
         m_view->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
 }
 
+/// The selection goes to what stays: it would else shrink with each picture that leaves.
+void DatasetPage::chooseNeighbour()
+{
+    const QModelIndexList leaving = m_view->chosen();
+    if (leaving.size() < 2)
+        return;
+    const int after = leaving.last().row() + 1;
+    const int before = leaving.first().row() - 1;
+    const QModelIndex next = m_model->index(after < m_model->rowCount() ? after : before);
+    if (next.isValid())
+        m_view->selectionModel()->setCurrentIndex(next, QItemSelectionModel::Clear);
+    else
+        m_view->clearSelection();
+}
+
+void DatasetPage::showAdded(const QStringList &ids)
+{
+    const QModelIndex first = m_model->indexOf(ids.value(0));
+    if (!first.isValid())
+        return;
+    // Who is typing goes on in the caption they began.
+    if (!m_inspector->item()->captionEdit()->hasFocus())
+        m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::Clear);
+    m_view->scrollTo(first);
+}
+
+/// What is typed next would else go into the caption of the picture that is shown instead.
+void DatasetPage::leaveCaption(int first, int last)
+{
+    CaptionEdit *caption = m_inspector->item()->captionEdit();
+    const QString id = m_inspector->item()->item();
+    const int row = m_dataset.rowOf(id);
+    if (!caption->hasFocus() || row < first || row > last)
+        return;
+    caption->clearFocus();
+    m_news->tellGone(id);
+}
+
 void DatasetPage::focusCaption(const QString &typed)
 {
     if (m_view->chosen().size() > 1)
@@ -292,8 +325,7 @@ void DatasetPage::updateState()
 {
     const int count = m_dataset.count();
     switch (m_dataset.state()) {
-    case Dataset::State::Closed:
-        m_stack->setCurrentWidget(m_closed);
+    case Dataset::State::Closed: // another page stands in this one's place
         break;
     case Dataset::State::Failed:
         m_stack->setCurrentWidget(m_failed);
@@ -349,36 +381,6 @@ void DatasetPage::updateTooMany()
             .arg(QLocale().toString(mostPictures));
     const QString wayOut = tr("Take %n out.", nullptr, included - mostPictures);
     m_tooMany->showMessage(tr("%1 %2", "two sentences").arg(count, wayOut), Banner::Tone::Amber);
-}
-
-void DatasetPage::tellAdded(const QStringList &ids, const QStringList &skipped)
-{
-    m_undoIndex = -1;
-    if (ids.isEmpty())
-        m_toast->dismiss();
-    else
-        m_toast->showMessage(tr("%n picture(s) added", nullptr, int(ids.size())));
-    if (skipped.isEmpty())
-        m_trouble->clear();
-    else
-        m_trouble->showMessage(skipped.join(QLatin1Char('\n')), Banner::Tone::Amber);
-    const QModelIndex first = m_model->indexOf(ids.value(0));
-    if (!first.isValid())
-        return;
-    m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::Clear);
-    m_view->scrollTo(first);
-}
-
-void DatasetPage::tellRemoved(int pictures)
-{
-    m_toast->showMessage(tr("%n picture(s) moved to the trash.", nullptr, pictures), tr("Undo"));
-    m_undoIndex = m_dataset.undoStack()->index();
-}
-
-void DatasetPage::undoFromToast()
-{
-    if (m_undoIndex >= 0 && m_dataset.undoStack()->index() == m_undoIndex)
-        m_dataset.undoStack()->undo();
 }
 
 } // namespace easel

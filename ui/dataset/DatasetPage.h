@@ -16,11 +16,11 @@ class Dataset;
 class DatasetActions;
 class DatasetInspector;
 class DatasetModel;
+class DatasetNews;
 class DatasetView;
 class ElidedLabel;
 class EmptyState;
 class TilePixmaps;
-class Toast;
 
 /// The grid of pictures and the inspector.
 class DatasetPage : public Page
@@ -55,13 +55,13 @@ private:
     void focusCaption(const QString &typed = {});
     void step(int pictures);
     void keepCurrent();
+    void chooseNeighbour();
+    void showAdded(const QStringList &ids);
+    void leaveCaption(int firstRow, int lastRow);
 
     void updateState();
     void updateStatus();
     void updateTooMany();
-    void tellAdded(const QStringList &ids, const QStringList &skipped);
-    void tellRemoved(int pictures);
-    void undoFromToast();
 
     Workspace &m_workspace;
     Dataset &m_dataset;
@@ -76,15 +76,14 @@ private:
     Banner *m_tooMany = nullptr;
     Banner *m_trouble = nullptr;
     QStackedWidget *m_stack = nullptr;
-    EmptyState *m_closed = nullptr;
     EmptyState *m_failed = nullptr;
     EmptyState *m_empty = nullptr;
     QSplitter *m_work = nullptr;
     DatasetView *m_view = nullptr;
     DatasetInspector *m_inspector = nullptr;
-    Toast *m_toast = nullptr;
+    DatasetNews *m_news = nullptr;
     QTimer m_statusTimer; ///< counts once after many changes
-    int m_undoIndex = -1; ///< of the stack, at which the toast's Undo is right
+    QTimer m_rowsTimer;   ///< the same for pictures that come and go
 };
 
 } // namespace easel

@@ -45,7 +45,7 @@ std::vector<TileGroup> DatasetView::groups() const
 void DatasetView::keepVisible(int first, int last)
 {
     QSet<QString> paths;
-    for (int row = first; row <= last; ++row)
+    for (int row = first; row <= last && row < model()->rowCount(); ++row)
         paths.insert(model()->index(row, 0).data(DatasetModel::PathRole).toString());
     m_pixmaps.keepOnly(paths);
 }

@@ -11,6 +11,7 @@
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QMimeData>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
@@ -41,6 +42,7 @@ void ItemInspector::createWidgets()
     m_unreadable = new TextLabel(QString(), TextStyle::Body, ThemeColor::Red, this);
     m_captionLabel = new TextLabel(tr("Caption"), TextStyle::FactsSemibold, ThemeColor::Dim, this);
     m_count = new TextLabel(QString(), TextStyle::FactsSemibold, ThemeColor::Dim, this);
+    m_captionLabel->setWordWrap(false);
     m_count->setWordWrap(false);
     m_caption = new CaptionEdit(*m_dataset.undoStack(), this);
     m_caption->setPlaceholderText(tr("What does the picture show?"));
@@ -61,9 +63,8 @@ QWidget *ItemInspector::createConflict()
 {
     auto *card = new Card(this);
     m_onDisk = new TextLabel(QString(), TextStyle::Body, ThemeColor::Dim, card);
-    m_onDisk->setTextFormat(Qt::PlainText);
     auto *mine = new Button(tr("Keep mine"), Button::Kind::Normal, card);
-    auto *theirs = new Button(tr("Take that one"), Button::Kind::Normal, card);
+    auto *theirs = new Button(tr("Take theirs"), Button::Kind::Normal, card);
     connect(mine, &Button::clicked, this, [this] { resolveConflict(true); });
     connect(theirs, &Button::clicked, this, [this] { resolveConflict(false); });
 
@@ -87,7 +88,8 @@ QWidget *ItemInspector::createConflict()
 void ItemInspector::layOut()
 {
     auto *captionRow = new QHBoxLayout;
-    captionRow->addWidget(m_captionLabel, 1);
+    captionRow->addWidget(m_captionLabel);
+    captionRow->addStretch(1); // a label aligns by its words, which may run against the window's direction
     captionRow->addWidget(m_count);
 
     auto *layout = new QVBoxLayout(this);
@@ -125,9 +127,9 @@ void ItemInspector::connectSignals()
     });
     connect(&m_dataset, &Dataset::itemChanged, this, &ItemInspector::itemChanged);
     connect(&m_dataset, &Dataset::savedChanged, this, &ItemInspector::updateSaved);
-    connect(&m_dataset, &Dataset::captionConflict, this, &ItemInspector::rememberConflict);
+    connect(&m_dataset, &Dataset::captionConflict, this, &ItemInspector::updateConflict);
+    connect(&m_dataset, &Dataset::conflictResolved, this, &ItemInspector::updateConflict);
     connect(&m_dataset, &Dataset::stateChanged, this, &ItemInspector::updateWritable);
-    connect(&m_dataset, &Dataset::reset, this, [this] { m_conflicts.clear(); });
     connect(&m_dataset, &Dataset::trainingSettingsChanged, this, [this] {
         if (const int row = m_dataset.rowOf(m_id); row >= 0)
             itemChanged(row);
@@ -233,25 +235,17 @@ void ItemInspector::saveCaption(const QString &text)
     }
 }
 
-void ItemInspector::rememberConflict(const QString &id, const QString &onDisk)
-{
-    m_conflicts.insert(id, onDisk);
-    updateConflict();
-}
-
 void ItemInspector::resolveConflict(bool keepMine)
 {
-    m_conflicts.remove(m_id);
-    updateConflict();
     m_dataset.resolveConflict(m_id, keepMine);
     m_caption->setFocus();
 }
 
 void ItemInspector::updateConflict()
 {
-    const auto conflict = m_conflicts.constFind(m_id);
-    m_conflict->setVisible(conflict != m_conflicts.cend());
-    if (conflict != m_conflicts.cend())
+    const std::optional<QString> conflict = m_dataset.conflict(m_id);
+    m_conflict->setVisible(conflict.has_value());
+    if (conflict)
         m_onDisk->setText(conflict->isEmpty() ? tr("(empty)") : *conflict);
 }
 

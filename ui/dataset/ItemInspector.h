@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHash>
 #include <QWidget>
 
 class QCheckBox;
@@ -43,7 +42,6 @@ private:
 
     void saveCaption(const QString &text);
     void itemChanged(int row);
-    void rememberConflict(const QString &id, const QString &onDisk);
     void resolveConflict(bool keepMine);
 
     void updatePicture(int row);
@@ -57,7 +55,6 @@ private:
     Dataset &m_dataset;
     const TilePixmaps &m_tiles;
     QString m_id;
-    QHash<QString, QString> m_conflicts; ///< by item: what another program wrote
 
     PicturePreview *m_preview = nullptr;
     TextLabel *m_unreadable = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/ModelsCard.h"
 
+#include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QClipboard>
@@ -48,7 +49,7 @@ QWidget *ModelsCard::makeRow(const TrainedModel &model)
     name->setReadOnly(true);
     name->setObjectName(QStringLiteral("modelName"));
     name->setAccessibleName(tr("Model name"));
-    name->setToolTip(model.modelName);
+    name->setToolTip(toolTipText(model.modelName));
     name->setCursorPosition(0);
     auto *copy = new QToolButton;
     copy->setIcon(themeIcon(QStringLiteral("copy")));

@@ -7,6 +7,7 @@
 #include "ui/runs/RunActions.h"
 #include "ui/runs/RunProgressLine.h"
 #include "ui/runs/StageTimeline.h"
+#include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QGridLayout>
@@ -158,13 +159,13 @@ void RunDetail::showTrouble(const Run &run)
     const QString error = ails && run.error ? run.id + u'\n' + run.error->message : QString();
     if (error != m_shownError) {
         m_shownError = error;
-        if (error.isEmpty()) {
+        if (!run.error || error.isEmpty()) {
             m_error->clear();
         } else {
             m_error->showMessage(run.error->message,
                                  run.stage == Stage::Failed ? Banner::Tone::Red : Banner::Tone::Amber,
                                  remedyText(m_remedy.kind));
-            m_error->setToolTip(run.error->details);
+            m_error->setToolTip(toolTipText(run.error->details));
         }
     }
     const QString notice = run.notice.isEmpty() ? QString() : run.id + u'\n' + run.notice;

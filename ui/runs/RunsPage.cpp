@@ -36,6 +36,7 @@ RunsPage::RunsPage(Workspace &workspace, Actions &actions, QWidget *parent)
 {
     const auto now = [&clock = workspace.clock()] { return clock.utcNow(); };
     m_model = new RunsModel(now, this);
+    m_thumbnailer->setMemoryLimit(16'000'000); // a strip of small ones
     m_view = new RunsView(*m_model, *m_thumbnailer, now, this);
     m_ticker->setInterval(1s);
     auto *layout = new QVBoxLayout(this);

@@ -110,7 +110,9 @@ void SampleComposer::createWidgets()
 
     m_paid = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Dim, this);
     m_paid->setWordWrap(false);
+    m_paid->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
     m_generate = new Button(tr("Generate samples"), Button::Kind::Primary, this);
+    m_generate->setObjectName(QStringLiteral("generateSamples"));
     m_why = new TextLabel(QString(), TextStyle::Facts, ThemeColor::Amber, this);
 }
 
@@ -209,6 +211,12 @@ void SampleComposer::setObstacle(const QString &sentence)
     update();
 }
 
+void SampleComposer::setAsking(bool asking)
+{
+    m_asking = asking;
+    update();
+}
+
 void SampleComposer::focusPrompt()
 {
     m_prompt->setFocus();
@@ -216,8 +224,9 @@ void SampleComposer::focusPrompt()
 
 void SampleComposer::update()
 {
-    m_paid->setText(tr("%n paid picture(s)", nullptr, plan().pictures()));
-    m_generate->setEnabled(m_obstacle.isEmpty() && !m_prompt->text().trimmed().isEmpty());
+    m_paid->setText(m_asking ? tr("Asking the service…")
+                             : tr("%n paid picture(s)", nullptr, plan().pictures()));
+    m_generate->setEnabled(!m_asking && m_obstacle.isEmpty() && !m_prompt->text().trimmed().isEmpty());
     m_why->setText(m_obstacle);
     m_why->setVisible(!m_obstacle.isEmpty());
 }

@@ -30,6 +30,8 @@ public:
     void setNativeSize(int pixels);
     /// Why nothing can be made now; empty where something can.
     void setObstacle(const QString &sentence);
+    /// A request is on its way: until its answer there is no second one.
+    void setAsking(bool asking);
     void focusPrompt();
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ private:
     QString m_obstacle;
     QString m_samplerName = SamplePlan().samplerName;
     bool m_sizeChosen = false;
+    bool m_asking = false;
 
     QLineEdit *m_prompt = nullptr;
     QLineEdit *m_negative = nullptr;

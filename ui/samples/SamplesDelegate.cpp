@@ -56,6 +56,8 @@ void SamplesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const QRect picture = option.rect.adjusted(0, 0, 0, -captionHeight());
     if (option.state.testFlag(QStyle::State_Selected))
         paintTileRing(painter, picture);
+    if (option.state.testFlag(QStyle::State_HasFocus))
+        paintTileFocus(painter, picture);
     if (stateOf(index) == SampleState::Done)
         paintPicture(painter, picture, index);
     else

@@ -36,6 +36,9 @@ constexpr int inspectorWidth = 320;
 constexpr int narrowestInspector = 240;
 constexpr int narrowestGallery = 240;
 constexpr int loraWidth = 260;
+// Of pixels kept at hand: two screens of tiles, a few previews.
+constexpr qsizetype tilesMemory = 96'000'000;
+constexpr qsizetype previewsMemory = 64'000'000;
 
 QString layoutName()
 {
@@ -57,6 +60,8 @@ SamplesPage::SamplesPage(Workspace &workspace, Actions &actions, QWidget *parent
     , m_pixmaps(new TilePixmaps(m_thumbnailer, 1.0, this))
     , m_model(new SamplesModel(this))
 {
+    m_thumbnailer.setMemoryLimit(tilesMemory);
+    m_previews.setMemoryLimit(previewsMemory);
     createWidgets(actions);
     layOut();
     connectRuns();
@@ -367,8 +372,12 @@ void SamplesPage::generate(const SamplePlan &plan)
         return;
     }
     updateTrouble(chosenRun());
+    m_composer->setAsking(true); // a second click would pay a second time
     m_runs.generate(m_runId, plan, false, [page = QPointer(this)](const Result<qint64> &grid) {
-        if (page && !grid)
+        if (!page)
+            return;
+        page->m_composer->setAsking(false);
+        if (!grid)
             page->showFailure(grid.error());
     });
 }

@@ -103,7 +103,7 @@ void SamplesView::paintHeading(QPainter *painter, const QRect &rect, int firstRo
 void SamplesView::keepVisible(int first, int last)
 {
     QSet<QString> files;
-    for (int row = first; row <= last; ++row)
+    for (int row = first; row <= last && row < m_model.rowCount(); ++row)
         files.insert(m_model.at(row).file);
     m_pixmaps.keepOnly(files);
 }

@@ -5,6 +5,7 @@
 #include "ui/shell/RailRow.h"
 #include "ui/theme/Paint.h"
 #include "ui/widgets/RoundedPixmap.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QEvent>
 #include <QFontMetrics>
@@ -28,6 +29,7 @@ DatasetTile::DatasetTile(Dataset &dataset, QWidget *parent)
     , m_dataset(dataset)
 {
     m_thumbnailer.setWorkerCount(1);
+    m_thumbnailer.setMemoryLimit(1'000'000); // one small picture
     setObjectName(QStringLiteral("datasetMenu"));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -61,7 +63,7 @@ void DatasetTile::updateText()
     }
     setAccessibleName(tr("Dataset: %1").arg(text()));
     setAccessibleDescription(m_secondLine);
-    setToolTip(open ? QDir::toNativeSeparators(m_dataset.folder()) : QString());
+    setToolTip(open ? toolTipText(QDir::toNativeSeparators(m_dataset.folder())) : QString());
     askForPicture();
     update();
 }

@@ -3,21 +3,33 @@
 
 #include "app/dataset/Dataset.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QFuture>
 #include <QMimeData>
+#include <QtConcurrentRun>
 
 namespace easel {
 
 namespace {
 
-/// The folder, where exactly one is brought; else empty.
-QString singleFolder(const QMimeData *mime)
+/// The file or folder, where exactly one is brought; else empty.
+QUrl singleFile(const QMimeData *mime)
 {
     const QList<QUrl> urls = mime->urls();
-    if (urls.size() != 1 || !urls.first().isLocalFile())
-        return {};
-    const QFileInfo info(urls.first().toLocalFile());
-    return info.isDir() ? info.absoluteFilePath() : QString();
+    return urls.size() == 1 && urls.first().isLocalFile() ? urls.first() : QUrl();
+}
+
+/// As far as its name tells: while something is dragged, no disk is asked.
+bool looksLikeAFolder(const QUrl &file)
+{
+    return !file.isEmpty() && !file.fileName().contains(QLatin1Char('.')); // empty behind a slash
+}
+
+/// Asks the file system; for workers.
+bool isFolder(const QString &path)
+{
+    return QFileInfo(path).isDir();
 }
 
 } // namespace
@@ -39,7 +51,7 @@ QString Intake::promise(const QMimeData *mime) const
 {
     if (!Dataset::canAdd(mime))
         return {};
-    const bool folder = !singleFolder(mime).isEmpty();
+    const bool folder = looksLikeAFolder(singleFile(mime));
     if (!isOpen())
         return folder ? tr("Open this folder as a dataset") : tr("Make a dataset of these pictures");
     if (m_dataset.isReadOnly() && !folder)
@@ -51,21 +63,39 @@ void Intake::take(const QMimeData *mime)
 {
     if (!Dataset::canAdd(mime))
         return;
-    if (const QString folder = singleFolder(mime); !folder.isEmpty()) {
-        if (isOpen())
-            Q_EMIT folderDropped(folder);
+    const QList<QUrl> urls = Dataset::bringsFiles(mime) ? mime->urls() : QList<QUrl>();
+    const QImage image = urls.isEmpty() ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+    const QString single = singleFile(mime).toLocalFile();
+    if (single.isEmpty()) {
+        takePictures(urls, image);
+        return;
+    }
+    QtConcurrent::run(isFolder, single).then(this, [this, urls, single](bool folder) {
+        if (folder)
+            takeFolder(QDir::cleanPath(single));
         else
-            Q_EMIT openRequested(folder);
-        return;
-    }
-    if (isOpen()) {
-        m_dataset.addMime(mime);
-        return;
-    }
-    m_urls = mime->urls();
-    m_image = m_urls.isEmpty() ? qvariant_cast<QImage>(mime->imageData()) : QImage();
+            takePictures(urls, {});
+    });
+}
+
+void Intake::takeFolder(const QString &folder)
+{
+    if (isOpen())
+        Q_EMIT folderDropped(folder);
+    else
+        Q_EMIT openRequested(folder);
+}
+
+void Intake::takePictures(const QList<QUrl> &urls, const QImage &image)
+{
+    const bool nothingWaited = m_urls.isEmpty() && m_images.isEmpty();
+    m_urls += urls;
+    if (!image.isNull())
+        m_images.append(image);
+    if (isOpen())
+        addWaiting();
     // A dataset that is being read takes what waits when it is there.
-    if (m_dataset.state() != Dataset::State::Scanning)
+    else if (m_dataset.state() != Dataset::State::Scanning && nothingWaited)
         Q_EMIT datasetNeeded();
 }
 
@@ -77,16 +107,16 @@ void Intake::copyIn(const QString &folder)
 void Intake::forgetWaiting()
 {
     m_urls.clear();
-    m_image = {};
+    m_images.clear();
 }
 
 void Intake::addWaiting()
 {
     const QList<QUrl> urls = std::exchange(m_urls, {});
-    const QImage image = std::exchange(m_image, {});
+    const QList<QImage> images = std::exchange(m_images, {});
     if (!urls.isEmpty())
         m_dataset.addFiles(urls);
-    else if (!image.isNull())
+    for (const QImage &image : images)
         m_dataset.addImage(image);
 }
 

@@ -34,11 +34,13 @@ Q_SIGNALS:
 
 private:
     bool isOpen() const;
+    void takeFolder(const QString &folder);
+    void takePictures(const QList<QUrl> &urls, const QImage &image);
     void addWaiting();
 
     Dataset &m_dataset;
     QList<QUrl> m_urls; ///< what waits
-    QImage m_image;
+    QList<QImage> m_images;
 };
 
 } // namespace easel

@@ -11,6 +11,7 @@
 #include "ui/shell/DatasetOpener.h"
 #include "ui/shell/DropOverlay.h"
 #include "ui/shell/Intake.h"
+#include "ui/shell/LeaveGuard.h"
 #include "ui/shell/Leaving.h"
 #include "ui/shell/Notices.h"
 #include "ui/shell/PageStack.h"
@@ -25,10 +26,12 @@
 #include <QCloseEvent>
 #include <QDir>
 #include <QFileInfo>
+#include <QFuture>
 #include <QHBoxLayout>
 #include <QMimeData>
 #include <QScreen>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace easel {
 
@@ -41,10 +44,16 @@ constexpr QSize frameRoom(0, 40); // for what the system draws around the window
 // The names of this window's own lines above the pages.
 const QString messageNotice = QStringLiteral("message");
 const QString folderNotice = QStringLiteral("folder");
-const QString closingNotice = QStringLiteral("closing");
 const QString exampleNotice = QStringLiteral("example");
 
 const QString runsPage = QStringLiteral("runs");
+
+/// Asks the file system; for workers.
+bool isSameFolder(const QString &a, const QString &b)
+{
+    const QString canonical = QFileInfo(a).canonicalFilePath();
+    return !canonical.isEmpty() && canonical == QFileInfo(b).canonicalFilePath();
+}
 
 } // namespace
 
@@ -62,13 +71,12 @@ struct MainWindow::Private
     Intake *intake = nullptr;
     DatasetOpener *opener = nullptr;
     Troubles *troubles = nullptr;
+    LeaveGuard *guard = nullptr;
     RunsWatch *watch = nullptr;
     ClosingQuestion *question = nullptr;
     Leaving *leaving = nullptr;
     std::unique_ptr<Desktop> desktop = nullptr;
-    bool closingWasRefused = false;
-    bool closeUnsaved = false; ///< the person said so
-    bool quitting = false;     ///< and not to the tray
+    bool quitting = false; ///< and not to the tray
 };
 
 MainWindow::MainWindow(Workspace &workspace, QWidget *parent)
@@ -105,6 +113,7 @@ void MainWindow::createParts()
     d->question = new ClosingQuestion;
     d->leaving = new Leaving(workspace.settings(), *d->watch, *d->question, this);
     d->troubles = new Troubles(workspace, *d->notices, this);
+    d->guard = new LeaveGuard(workspace.dataset(), *d->notices, this);
     d->rail->setMenu(d->menu);
     for (QAction *action : d->actions.all())
         addAction(action);
@@ -147,8 +156,9 @@ void MainWindow::connectParts()
         d->notices->show(messageNotice, sentence, Banner::Tone::Amber);
     });
     connect(pages, &PageStack::openRequested, d->opener, &DatasetOpener::chooseFolder);
-    connect(pages, &PageStack::datasetChosen, this, &MainWindow::openDataset);
-    connect(d->menu, &WindowMenu::datasetChosen, this, &MainWindow::openDataset);
+    connect(pages, &PageStack::datasetChosen, this, &MainWindow::openRecent);
+    connect(d->menu, &WindowMenu::datasetChosen, this, &MainWindow::openRecent);
+    connect(d->guard, &LeaveGuard::asked, this, &MainWindow::raiseForUser);
     connect(d->troubles, &Troubles::settingsRequested, this,
             [this] { d->pages->showPage(QStringLiteral("settings")); });
 
@@ -169,6 +179,7 @@ void MainWindow::connectParts()
 
     Dataset &dataset = d->workspace.dataset();
     connect(&dataset, &Dataset::stateChanged, this, &MainWindow::showTitle);
+    connect(&dataset, &Dataset::openFailed, &d->workspace.settings(), &Settings::checkRecentDatasets);
     connect(&dataset, &Dataset::opened, this,
             [this] { d->workspace.settings().addRecentDataset(d->workspace.dataset().folder()); });
 }
@@ -211,10 +222,39 @@ void MainWindow::restore()
 
 void MainWindow::openDataset(const QString &folder)
 {
-    if (folder.isEmpty())
-        return;
+    if (!folder.isEmpty())
+        openFolder(QDir(folder).absolutePath(), true);
+}
+
+void MainWindow::openRecent(const QString &folder)
+{
+    openFolder(folder, false);
+}
+
+void MainWindow::openFolder(const QString &folder, bool create)
+{
     d->notices->dismiss(folderNotice);
-    d->workspace.dataset().open(QDir(folder).absolutePath(), true);
+    const Dataset &dataset = d->workspace.dataset();
+    if (dataset.state() != Dataset::State::Open && dataset.state() != Dataset::State::Scanning) {
+        switchTo(folder, create);
+        return;
+    }
+    QtConcurrent::run(isSameFolder, folder, dataset.folder())
+        .then(this, [this, folder, create](bool isOpenAlready) {
+            if (isOpenAlready) // opened anew it would lose its undo steps
+                d->workspace.dataset().refresh();
+            else
+                switchTo(folder, create);
+            d->pages->showPage(QStringLiteral("dataset"));
+        });
+}
+
+void MainWindow::switchTo(const QString &folder, bool create)
+{
+    const auto again = [this, folder, create] { switchTo(folder, create); };
+    if (!d->guard->mayLeave(LeaveGuard::Way::OpenAnother, again))
+        return;
+    d->workspace.dataset().open(folder, create);
     d->pages->showPage(QStringLiteral("dataset"));
 }
 
@@ -272,7 +312,6 @@ void MainWindow::showRun(const QString &runId)
 }
 
 // --- What is brought
-// ----------------------------------------------------------------------------------------
 
 void MainWindow::paste()
 {
@@ -291,6 +330,8 @@ void MainWindow::askAboutFolder(const QString &folder)
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)
 {
+    if (event->source())
+        return; // its own pictures on their way out: dropped by a slip of the hand they would be copied
     const QString promise = d->intake->promise(event->mimeData());
     if (promise.isEmpty())
         return;
@@ -333,7 +374,6 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 }
 
 // --- Closing
-// ------------------------------------------------------------------------------------------------
 
 void MainWindow::changeEvent(QEvent *event)
 {
@@ -348,7 +388,9 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     // A person who quits, and a system that ends its session, have said what they want.
     const bool isLast = d->quitting || qApp->isSavingSession();
-    if (!mayClose() || !(isLast || d->leaving->mayClose())) {
+    const auto leave = [this, isLast] { isLast ? quit() : static_cast<void>(close()); };
+    const bool mayEnd = isLast || d->leaving->mayClose();
+    if (!mayEnd || !d->guard->mayLeave(LeaveGuard::Way::Close, leave)) {
         event->ignore();
         if (isMinimized())
             raiseForUser(); // what was asked must be seen
@@ -372,37 +414,6 @@ void MainWindow::goToTray()
     d->workspace.settings().setWindowGeometry(saveGeometry());
     hide();
     d->desktop->setInTray(true);
-}
-
-bool MainWindow::mayClose()
-{
-    if (d->closeUnsaved)
-        return true;
-    if (QWidget *field = focusWidget())
-        field->clearFocus(); // what is being typed counts
-    const Result<void> saved = d->workspace.dataset().saveNow();
-    if (saved)
-        return true;
-    refuseClosing(saved.error().message);
-    return false;
-}
-
-/// The first time the failure is told; who closes again is asked.
-void MainWindow::refuseClosing(const QString &sentence)
-{
-    raiseForUser();
-    if (!std::exchange(d->closingWasRefused, true)) {
-        d->notices->show(closingNotice, tr("%1 The window stays open, with your edits.").arg(sentence),
-                         Banner::Tone::Red, {tr("Save again"), [this] { d->workspace.dataset().saveNow(); }});
-        return;
-    }
-    const auto closeUnsaved = [this] {
-        d->closeUnsaved = true;
-        close();
-    };
-    d->notices->show(closingNotice, tr("%1 Closing now loses your latest edits.").arg(sentence),
-                     Banner::Tone::Red, {tr("Keep open"), [this] { d->closingWasRefused = false; }},
-                     {tr("Close without saving"), closeUnsaved});
 }
 
 } // namespace easel

@@ -19,7 +19,8 @@ public:
     explicit MainWindow(Workspace &workspace, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void openDataset(const QString &folder); ///< created where missing
+    void
+    openDataset(const QString &folder); ///< created where missing; the person is asked before edits are lost
     /// Paints the example into folder where that holds none, in a worker, then opens it. Empty: the profile's
     /// own place for it.
     void openExample(const QString &folder = {});
@@ -50,6 +51,9 @@ private:
     void connectRuns();
     void restore();
 
+    void openRecent(const QString &folder); ///< one that was removed meanwhile is not made again
+    void openFolder(const QString &folder, bool create);
+    void switchTo(const QString &folder, bool create);
     void showStatus();
     void showTitle();
     void paste();
@@ -57,9 +61,7 @@ private:
     void showProgress();
     void tell(const RunNews &news);
     void showRun(const QString &runId);
-    bool mayClose();
     void goToTray();
-    void refuseClosing(const QString &sentence);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -138,8 +138,10 @@ void PageStack::showCurrent()
 {
     Page *page = pageOf(m_shown);
     const bool begin = page == m_dataset && m_workspace.dataset().state() == Dataset::State::Closed;
-    setCurrentWidget(begin ? static_cast<QWidget *>(m_start) : page);
-    if (!begin)
+    QWidget *shown = begin ? static_cast<QWidget *>(m_start) : page;
+    const bool isAnother = currentWidget() != shown;
+    setCurrentWidget(shown);
+    if (isAnother && !begin) // else the person may be typing in it
         page->activated();
     Q_EMIT statusChanged();
 }

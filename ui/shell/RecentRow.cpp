@@ -4,6 +4,7 @@
 #include "ui/shell/RailRow.h"
 #include "ui/theme/Paint.h"
 #include "ui/theme/Theme.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -24,7 +25,7 @@ RecentRow::RecentRow(const QString &folder, QWidget *parent)
     , m_place(QDir::toNativeSeparators(QFileInfo(folder).path()))
 {
     setText(QFileInfo(folder).fileName());
-    setToolTip(QDir::toNativeSeparators(folder));
+    setToolTip(toolTipText(QDir::toNativeSeparators(folder)));
     setAccessibleName(text());
     setAccessibleDescription(m_place);
     setFocusPolicy(Qt::StrongFocus);

@@ -52,6 +52,7 @@ StartPage::StartPage(Settings &settings, Actions &actions, QWidget *parent)
     column->addWidget(m_recent, 0, Qt::AlignHCenter);
     column->addStretch(3);
     connect(&m_settings, &Settings::recentDatasetsChanged, this, &StartPage::listRecent);
+    m_settings.checkRecentDatasets();
     listRecent();
 }
 

@@ -15,6 +15,7 @@ namespace easel {
 namespace {
 
 const QString saving = QStringLiteral("saving");
+const QString moving = QStringLiteral("moving");
 const QString journal = QStringLiteral("journal");
 const QString key = QStringLiteral("key");
 const QString sharing = QStringLiteral("sharing");
@@ -43,10 +44,15 @@ void Troubles::watchDataset()
 {
     Dataset &dataset = m_workspace.dataset();
     connect(&dataset, &Dataset::captionConflict, this, &Troubles::tellConflict);
+    connect(&dataset, &Dataset::conflictResolved, this,
+            [this](const QString &id) { m_notices.dismiss(conflictOf(id)); });
     connect(&dataset, &Dataset::aboutToReset, this, [this] {
         m_notices.dismissAll(conflictOf({})); // of another dataset
         m_notices.dismiss(saving);
+        m_notices.dismiss(moving);
     });
+    connect(&dataset, &Dataset::moveFailed, this,
+            [this](const Error &error) { m_notices.show(moving, error.message, Banner::Tone::Red); });
     connect(&dataset, &Dataset::saveFailed, this, [this](const Error &error) {
         m_notices.show(saving,
                        tr("%1 Your edits are kept here, and saving is tried again.").arg(error.message),

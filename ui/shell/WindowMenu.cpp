@@ -3,6 +3,7 @@
 
 #include "app/workspace/Settings.h"
 #include "ui/shell/Actions.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -45,6 +46,7 @@ void WindowMenu::fill()
 
 void WindowMenu::addRecent()
 {
+    m_settings.checkRecentDatasets(); // for the next time: a menu waits for no disk
     const QStringList folders = m_settings.recentDatasets();
     if (folders.isEmpty())
         return;
@@ -53,7 +55,7 @@ void WindowMenu::addRecent()
         QString name = QFileInfo(folder).fileName();
         name.replace(QLatin1Char('&'), QStringLiteral("&&"));
         QAction *action = recent->addAction(name);
-        action->setToolTip(QDir::toNativeSeparators(folder));
+        action->setToolTip(toolTipText(QDir::toNativeSeparators(folder)));
         connect(action, &QAction::triggered, this, [this, folder] { Q_EMIT datasetChosen(folder); });
     }
     recent->setToolTipsVisible(true);

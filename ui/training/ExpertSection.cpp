@@ -11,6 +11,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -170,13 +171,17 @@ QString timesSeenText(const TrainingSettings &settings, int pictures)
     if (pictures == 0)
         return {};
     const QString times = timesText(settings, pictures);
+    const double about = stepsForEachPicture(settings, pictures);
+    const int plural = about == 1 ? 1 : std::max(2, int(std::ceil(about))); // of a number like 1.5, too
     if (settings.trainBatchSize > 1) {
-        return ExpertSection::tr("About %1 steps for each picture, with %2 pictures a step")
-            .arg(times, QLocale().toString(settings.trainBatchSize));
+        const QString steps =
+            ExpertSection::tr("About %1 step(s) for each picture", nullptr, plural).arg(times);
+        return ExpertSection::tr("%1, with %2", "two parts of a sentence")
+            .arg(steps, ExpertSection::tr("%n picture(s) a step", nullptr, settings.trainBatchSize));
     }
-    if (stepsForEachPicture(settings, pictures) == 1)
+    if (about == 1)
         return ExpertSection::tr("Each picture is seen about once");
-    return ExpertSection::tr("Each picture is seen about %1 times").arg(times);
+    return ExpertSection::tr("Each picture is seen about %1 time(s)", nullptr, plural).arg(times);
 }
 
 } // namespace easel

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/ElidedLabel.h"
 
+#include "ui/widgets/ToolTipText.h"
+
 #include <QHelpEvent>
 #include <QPainter>
 #include <QStyle>
@@ -12,7 +14,6 @@ ElidedLabel::ElidedLabel(const QString &text, TextStyle style, ThemeColor color,
     : TextLabel(text, style, color, parent)
 {
     setWordWrap(false);
-    setTextFormat(Qt::PlainText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
@@ -40,7 +41,7 @@ bool ElidedLabel::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         if (isElided())
-            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), toolTipText(text()), this);
         return true;
     }
     return TextLabel::event(event);

@@ -12,7 +12,6 @@ InlineQuestion::InlineQuestion(const QString &yes, const QString &no, Button::Ki
     , m_yes(new Button(yes, yesKind))
     , m_no(new Button(no))
 {
-    m_sentence->setTextFormat(Qt::PlainText);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(m_yes);

@@ -26,7 +26,6 @@ int stepped(double pixels)
 PicturePreview::PicturePreview(Thumbnailer &thumbnailer, QWidget *parent)
     : QWidget(parent)
     , m_thumbnailer(thumbnailer)
-    , m_radius(radius::card)
 {
     connect(&thumbnailer, &Thumbnailer::ready, this, &PicturePreview::take);
     connect(&thumbnailer, &Thumbnailer::failed, this, &PicturePreview::giveUp);
@@ -74,12 +73,6 @@ void PicturePreview::setProportion(double heightForWidth)
     setSizePolicy(policy);
 }
 
-void PicturePreview::setCornerRadius(int radius)
-{
-    m_radius = radius;
-    update();
-}
-
 int PicturePreview::heightForWidth(int width) const
 {
     return m_proportion > 0 ? int(std::lround(width * m_proportion)) : -1;
@@ -116,6 +109,8 @@ void PicturePreview::ask()
     m_box = box;
     if (const QImage image = m_thumbnailer.thumbnail(m_path, box, m_modified); !image.isNull())
         setImage(image);
+    else if (const QString reason = m_thumbnailer.failureReason(m_path, box, m_modified); !reason.isEmpty())
+        giveUp(m_path, box, reason); // it failed before, and nothing more comes
 }
 
 void PicturePreview::take(const QString &path, QSize box, const QImage &image)
@@ -159,7 +154,7 @@ void PicturePreview::paintEvent(QPaintEvent *)
     if (m_image.isNull()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(themeColor(ThemeColor::Raised));
-        painter.drawRoundedRect(area, m_radius, m_radius);
+        painter.drawRoundedRect(area, radius::card, radius::card);
         if (m_failed) {
             const QSize icon(space::xxl, space::xxl);
             themeIcon(QStringLiteral("picture-off"))
@@ -170,14 +165,14 @@ void PicturePreview::paintEvent(QPaintEvent *)
         return;
     }
     QPainterPath shape;
-    shape.addRoundedRect(area, m_radius, m_radius);
+    shape.addRoundedRect(area, radius::card, radius::card);
     painter.fillPath(shape, Qt::white); // as an upload is, where a picture is transparent
     QBrush brush(m_image);
     brush.setTransform(QTransform::fromTranslate(area.x(), area.y())
                            .scale(area.width() / m_image.width(), area.height() / m_image.height()));
     painter.fillPath(shape, brush);
     if (!m_frame.isNull() && !m_size.isEmpty())
-        paintCropFrame(&painter, area, area, m_size, m_frame, m_radius);
+        paintCropFrame(&painter, area, area, m_size, m_frame, radius::card);
 }
 
 } // namespace easel

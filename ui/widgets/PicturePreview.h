@@ -25,7 +25,6 @@ public:
     void setFrame(const QRect &frame);
     /// Height for a width; 0: whatever the layout gives.
     void setProportion(double heightForWidth);
-    void setCornerRadius(int radius);
 
     bool hasHeightForWidth() const override { return m_proportion > 0; }
     int heightForWidth(int width) const override;
@@ -55,7 +54,6 @@ private:
     bool m_sharp = false; ///< m_image is what was asked for, not the stand-in
     bool m_failed = false;
     double m_proportion = 0;
-    int m_radius;
 };
 
 } // namespace easel

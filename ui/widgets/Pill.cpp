@@ -50,6 +50,7 @@ Pill::Pill(const QString &text, Tone tone, QWidget *parent)
     : QLabel(text, parent)
     , m_tone(tone)
 {
+    setTextFormat(Qt::PlainText); // the service's words, too
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 

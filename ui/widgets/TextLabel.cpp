@@ -11,6 +11,7 @@ TextLabel::TextLabel(const QString &text, TextStyle style, ThemeColor color, QWi
     , m_color(color)
 {
     setWordWrap(true);
+    setTextFormat(Qt::PlainText); // file names and the service's words are never HTML
     apply();
 }
 

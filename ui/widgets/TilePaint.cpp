@@ -27,14 +27,23 @@ QColor tileTextColor()
     return blended(themeColor(ThemeColor::Text), themeColor(ThemeColor::Dim), 0.5);
 }
 
-void paintTileRing(QPainter *painter, const QRect &picture)
+/// distance: from the picture to the middle of the line.
+static void paintRing(QPainter *painter, const QRect &picture, const QPen &pen, double distance)
 {
-    constexpr double width = 2;
-    constexpr double distance = 3; // from the picture to the middle of the ring
     painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(themeColor(ThemeColor::Accent), width));
+    painter->setPen(pen);
     painter->drawRoundedRect(QRectF(picture).adjusted(-distance, -distance, distance, distance),
                              radius::card + distance, radius::card + distance);
+}
+
+void paintTileRing(QPainter *painter, const QRect &picture)
+{
+    paintRing(painter, picture, QPen(themeColor(ThemeColor::Accent), 2), 3);
+}
+
+void paintTileFocus(QPainter *painter, const QRect &picture)
+{
+    paintRing(painter, picture, QPen(themeColor(ThemeColor::Text), 1), 5);
 }
 
 void paintEmptyTile(QPainter *painter, const QRect &picture, bool broken)

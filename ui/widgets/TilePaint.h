@@ -21,6 +21,8 @@ QColor tileTextColor();
 
 /// The ring around a chosen picture.
 void paintTileRing(QPainter *painter, const QRect &picture);
+/// Around that: what the keys act on, chosen or not.
+void paintTileFocus(QPainter *painter, const QRect &picture);
 /// The quiet shape in place of a picture; broken: there will be none.
 void paintEmptyTile(QPainter *painter, const QRect &picture, bool broken);
 /// A small dark word in the picture's upper corner, amber, readable on any picture.

@@ -83,6 +83,7 @@ private:
     void paintSkeleton(QPainter *painter) const;
     void paintBand(QPainter *painter) const;
     bool isChosen(const QModelIndex &index) const;
+    bool showsWhereKeysAct() const;
 
     TileLayout m_layout;
     QPersistentModelIndex m_hovered;

@@ -8,17 +8,6 @@
 
 namespace easel {
 
-namespace {
-
-constexpr const char *context = "UnitText";
-
-QString counted(const char *pattern, qint64 number)
-{
-    return QCoreApplication::translate(context, pattern).arg(QLocale().toString(number));
-}
-
-} // namespace
-
 QString bytesText(qint64 bytes)
 {
     // A tenth of a kilobyte tells nobody anything.
@@ -31,7 +20,7 @@ QString sizeText(QSize size)
     QLocale locale;
     locale.setNumberOptions(QLocale::OmitGroupSeparator);
     //: Width and height of a picture.
-    return QCoreApplication::translate(context, "%1 × %2")
+    return QCoreApplication::translate("UnitText", "%1 × %2")
         .arg(locale.toString(size.width()), locale.toString(size.height()));
 }
 
@@ -39,19 +28,20 @@ QString durationText(double seconds)
 {
     constexpr qint64 minute = 60;
     constexpr qint64 hour = 60 * minute;
+    const QLocale locale;
     const qint64 all = std::max<qint64>(0, std::llround(seconds));
     if (all < minute)
-        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 s"), all);
+        return QCoreApplication::translate("UnitText", "%1 s").arg(locale.toString(all));
     if (all < 10 * minute && all % minute != 0)
-        return QCoreApplication::translate(context, "%1 min %2 s")
-            .arg(QLocale().toString(all / minute), QLocale().toString(all % minute));
+        return QCoreApplication::translate("UnitText", "%1 min %2 s")
+            .arg(locale.toString(all / minute), locale.toString(all % minute));
     const qint64 minutes = std::llround(double(all) / minute);
     if (minutes < hour / minute)
-        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 min"), minutes);
+        return QCoreApplication::translate("UnitText", "%1 min").arg(locale.toString(minutes));
     if (minutes % 60 == 0)
-        return counted(QT_TRANSLATE_NOOP("UnitText", "%1 h"), minutes / 60);
-    return QCoreApplication::translate(context, "%1 h %2 min")
-        .arg(QLocale().toString(minutes / 60), QLocale().toString(minutes % 60));
+        return QCoreApplication::translate("UnitText", "%1 h").arg(locale.toString(minutes / 60));
+    return QCoreApplication::translate("UnitText", "%1 h %2 min")
+        .arg(locale.toString(minutes / 60), locale.toString(minutes % 60));
 }
 
 } // namespace easel

@@ -18,6 +18,7 @@ class tst_AtomicFile : public QObject
 private Q_SLOTS:
     void replacesTheFileByTheNewBytes();
     void leavesTheOldFileWhereTheFolderIsMissing();
+    void writesANewFileNeverOverAnother();
     void keepsTheOldBytesOnAFullDisk();
     void refusesToReadMoreThanAsked();
     void namesThePathThatCannotBeRead();
@@ -40,6 +41,20 @@ void tst_AtomicFile::leavesTheOldFileWhereTheFolderIsMissing()
     QVERIFY(!written);
     QCOMPARE(written.error().kind, ErrorKind::Disk);
     QVERIFY(written.error().message.contains(u"a.txt"_s));
+}
+
+void tst_AtomicFile::writesANewFileNeverOverAnother()
+{
+    QTemporaryDir dir;
+    const QString path = dir.filePath(u"a.txt"_s);
+    QVERIFY(writeNew(path, "first"));
+    const Result<void> again = writeNew(path, "second");
+    QVERIFY(!again);
+    QCOMPARE(again.error().kind, ErrorKind::Disk);
+    QVERIFY(again.error().message.contains(u"a.txt"_s));
+    QCOMPARE(readWholeFile(path, 100).value(), QByteArray("first"));
+    QVERIFY(!writeNew(dir.filePath(u"missing/a.txt"_s), "x"));
+    QCOMPARE(QDir(dir.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"a.txt"_s});
 }
 
 void tst_AtomicFile::keepsTheOldBytesOnAFullDisk()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tellsAMissingFileFromAnEmptyOne();
     void writesAnEmptyFileOnlyOverAnother();
     void refusesWhatIsNoFileAndNamesIt();
+    void copiesByteForByteAndNeverOverAnother();
     void readsBackWhatItNormalised_data();
     void readsBackWhatItNormalised();
 
@@ -150,6 +151,22 @@ void tst_CaptionStore::refusesWhatIsNoFileAndNamesIt()
     const Result<void> written = CaptionStore::write(path(u"folder.png"_s), u"text"_s);
     QVERIFY(!written);
     QVERIFY2(written.error().message.contains(u"folder.txt"_s), qPrintable(written.error().message));
+}
+
+void tst_CaptionStore::copiesByteForByteAndNeverOverAnother()
+{
+    const QByteArray bytes = "\xFF\xFE" + QByteArray("a\0\r\0\n\0", 6);
+    write(path(u"copied/a.txt"_s), bytes);
+    const auto copied = [this](const QString &from, const QString &to) {
+        return CaptionStore::copy(path(u"copied/"_s + from), path(u"copied/"_s + to));
+    };
+    QCOMPARE(copied(u"a.png"_s, u"b.jpg"_s).value_or(false), true);
+    QCOMPARE(bytesOf(path(u"copied/b.txt"_s)), bytes);
+    QCOMPARE(copied(u"none.png"_s, u"c.png"_s).value_or(true), false);
+    QVERIFY(!QFile::exists(path(u"copied/c.txt"_s)));
+    write(path(u"copied/d.txt"_s), "other");
+    QVERIFY(!copied(u"a.png"_s, u"d.png"_s));
+    QCOMPARE(bytesOf(path(u"copied/d.txt"_s)), "other"_ba);
 }
 
 void tst_CaptionStore::readsBackWhatItNormalised_data()

@@ -193,9 +193,11 @@ void tst_DatasetRemoving::tellsThatThePictureIsNoLongerInTheTrash()
     QVERIFY(m_set->dataset->removeItems({u"b.png"_s}));
     QVERIFY(m_set->save());
     QVERIFY(QDir(m_home->path() + u"/Trash"_s).removeRecursively());
-    QSignalSpy failed(m_set->dataset.get(), &Dataset::saveFailed);
+    QSignalSpy failed(m_set->dataset.get(), &Dataset::moveFailed);
+    QSignalSpy notSaved(m_set->dataset.get(), &Dataset::saveFailed);
     undo();
     QCOMPARE(failed.count(), 1);
+    QCOMPARE(notSaved.count(), 0); // nothing is tried again
     QVERIFY(failed.first().first().value<Error>().message.contains(u"b.png"_s));
     QCOMPARE(m_set->dataset->count(), 3);
     stack()->redo(); // nothing is there to be taken out, and nothing breaks

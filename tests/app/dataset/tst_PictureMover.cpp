@@ -7,6 +7,7 @@
 #include "app/dataset/PictureMover.h"
 #include "app/dataset/WorkQueue.h"
 
+#include <QDir>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void keepsPicturesInTheDatasetsOwnTrash();
     void savesWhatIsUnsavedBeforeItLeaves();
     void showsAPictureThatCouldNotLeave();
+    void keepsTheWordsOfACaptionThatDoesNotComeBack();
+    void tellsOfManyFailuresOnce();
     void knowsWhatIsLeaving();
     void forgetsEverythingWhenItStops();
 
@@ -121,6 +124,39 @@ void tst_PictureMover::showsAPictureThatCouldNotLeave()
     m_parts->queue.finish();
     QCOMPARE(m_parts->content.rows().count(), 2);
     QCOMPARE(contentOf(m_parts->dir.path()), before);
+}
+
+void tst_PictureMover::keepsTheWordsOfACaptionThatDoesNotComeBack()
+{
+    const int a = handle(u"a.png"_s);
+    m_parts->mover.takeOut({a});
+    m_parts->queue.finish();
+    QDir trash(path(Trash::folderName()));
+    const QStringList captions = trash.entryList({u"*.txt"_s}, QDir::Files);
+    QCOMPARE(captions.size(), 1);
+    QVERIFY(trash.remove(captions.first()));
+
+    QSignalSpy failed(&m_parts->mover, &PictureMover::failed);
+    m_parts->mover.bringBack({a});
+    m_parts->queue.finish();
+    QCOMPARE(failed.count(), 1);
+    QVERIFY(m_parts->content.isPresent(a));
+    QCOMPARE(m_parts->content.caption(a), u"caption a\n"_s);
+    QVERIFY(m_parts->saver.hasUnsaved());
+    QVERIFY(m_parts->saver.saveNow());
+    QCOMPARE(bytesOf(path(u"a.txt"_s)), "caption a\n"_ba);
+}
+
+void tst_PictureMover::tellsOfManyFailuresOnce()
+{
+    write(path(Trash::folderName()), "in the way");
+    QSignalSpy failed(&m_parts->mover, &PictureMover::failed);
+    m_parts->mover.takeOut({handle(u"a.png"_s), handle(u"sub/b.png"_s)});
+    m_parts->queue.finish();
+    QCOMPARE(failed.count(), 1);
+    const QString message = failed.first().first().value<Error>().message;
+    QVERIFY2(message.contains(u"a.txt"_s) && message.contains(u"1 other"_s), qPrintable(message));
+    QCOMPARE(m_parts->content.rows().count(), 2);
 }
 
 void tst_PictureMover::knowsWhatIsLeaving()

@@ -172,14 +172,19 @@ void tst_Trash::findsFreeStems()
     write(path(u"lonely.txt"_s), "x");
     write(path(u"notes.pdf"_s), "x");
     FreeNames names(m_folder->path());
-    QCOMPARE(names.take(u"cat"_s), u"cat (2)"_s);
-    QCOMPARE(names.take(u"cat"_s), u"cat (3)"_s);
-    QCOMPARE(names.take(u"Cat"_s), u"Cat (4)"_s);
-    QCOMPARE(names.take(u"lonely"_s), u"lonely (2)"_s);
-    QCOMPARE(names.take(u"notes"_s), u"notes"_s);
-    QCOMPARE(names.take(u"notes"_s), u"notes (2)"_s);
-    QCOMPARE(names.take(u"a.b"_s), u"a.b (2)"_s);
-    QCOMPARE(names.take(u"a"_s), u"a"_s);
+    QCOMPARE(names.take(u"cat"_s, u".png"_s), u"cat (2)"_s);
+    QCOMPARE(names.take(u"cat"_s, u".png"_s), u"cat (3)"_s);
+    QCOMPARE(names.take(u"Cat"_s, u".png"_s), u"Cat (4)"_s);
+    QCOMPARE(names.take(u"lonely"_s, u".png"_s), u"lonely (2)"_s);
+    QCOMPARE(names.take(u"notes"_s, u".png"_s), u"notes"_s);
+    QCOMPARE(names.take(u"notes"_s, u".png"_s), u"notes (2)"_s);
+    QCOMPARE(names.take(u"a.b"_s, u".png"_s), u"a.b (2)"_s);
+    QCOMPARE(names.take(u"a"_s, u".png"_s), u"a"_s);
+
+    write(path(u"late.txt"_s), "x"); // what comes after the names were read is not free either
+    write(path(u"later.jpg"_s), "x");
+    QCOMPARE(names.take(u"late"_s, u".png"_s), u"late (2)"_s);
+    QCOMPARE(names.take(u"later"_s, u".jpg"_s), u"later (2)"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_Trash)

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void keepsWhatWasChosen();
     void ordersRecentDatasetsNewestFirstAndLeavesOutTheMissing();
     void keepsTenRecentDatasets();
+    void writesALayoutOnceItRests();
     void tellsOfChangesOnce();
     void saysWhereItCouldNotSave();
     void spellsAppearancesAsTheCommandLineDoes();
@@ -56,6 +57,9 @@ void tst_Settings::ordersRecentDatasetsNewestFirstAndLeavesOutTheMissing()
     QCOMPARE(settings.recentDatasets(),
              (QStringList{dir.filePath(u"a"_s), dir.filePath(u"c"_s), dir.filePath(u"b"_s)}));
     QVERIFY(QDir(dir.path()).rmdir(u"c"_s));
+    QSignalSpy changed(&settings, &Settings::recentDatasetsChanged);
+    settings.checkRecentDatasets();
+    QTRY_COMPARE(changed.count(), 1);
     QCOMPARE(settings.recentDatasets(), (QStringList{dir.filePath(u"a"_s), dir.filePath(u"b"_s)}));
     settings.removeRecentDataset(dir.filePath(u"b"_s));
     QCOMPARE(settings.recentDatasets(), QStringList{dir.filePath(u"a"_s)});
@@ -71,6 +75,21 @@ void tst_Settings::keepsTenRecentDatasets()
     }
     QCOMPARE(settings.recentDatasets().size(), 10);
     QCOMPARE(settings.recentDatasets().first(), dir.filePath(u"13"_s));
+}
+
+void tst_Settings::writesALayoutOnceItRests()
+{
+    QTemporaryDir dir;
+    const QString file = dir.filePath(u"settings.ini"_s);
+    Settings settings(file);
+    for (int step = 0; step < 20; ++step) {
+        settings.setLayout(u"dataset"_s, QByteArray::number(step));
+        QCoreApplication::sendPostedEvents(); // as between the movements of a pointer
+        QVERIFY(!QFile::exists(file));
+        QCOMPARE(settings.layout(u"dataset"_s), QByteArray::number(step));
+    }
+    QTRY_VERIFY(QFile::exists(file));
+    QCOMPARE(Settings(file).layout(u"dataset"_s), QByteArray("19"));
 }
 
 void tst_Settings::tellsOfChangesOnce()

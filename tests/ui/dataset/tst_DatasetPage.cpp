@@ -49,6 +49,12 @@ private:
         CaptionEdit &caption() { return *page->findChild<CaptionEdit *>(QStringLiteral("caption")); }
         QAction &action(const char *id) { return *actions.find(QLatin1StringView(id)); }
         QString idOf(int row) { return dataset().at(row).id; }
+        bool focusCaption()
+        {
+            page->activateWindow();
+            caption().setFocus();
+            return QTest::qWaitFor([this] { return caption().hasFocus(); });
+        }
         bool shows(const QString &text)
         {
             const QList<QLabel *> labels = page->findChildren<QLabel *>();
@@ -65,17 +71,6 @@ private:
     };
 
 private Q_SLOTS:
-    void withoutADatasetItOffersToOpenOne()
-    {
-        Opened opened(0);
-        QSignalSpy asked(opened.page.get(), &DatasetPage::openRequested);
-        for (Button *button : opened.page->findChildren<Button *>()) {
-            if (button->isVisible() && button->text() == QStringLiteral("Open dataset"))
-                button->click();
-        }
-        QCOMPARE(asked.size(), 1);
-    }
-
     void anEmptyDatasetAsksForPictures()
     {
         Opened opened(0);
@@ -228,6 +223,91 @@ private Q_SLOTS:
         test::writeFile(path, "a letter");
         opened.dataset().addFiles({QUrl::fromLocalFile(path)});
         QTRY_VERIFY(opened.shows(QStringLiteral("letter.odt")));
+    }
+
+    void ofManyThatWereNotAddedSomeAreNamed()
+    {
+        Opened opened(1);
+        opened.open();
+        QTemporaryDir elsewhere;
+        QList<QUrl> letters;
+        for (int number = 1; number <= 40; ++number) {
+            const QString path = elsewhere.filePath(QStringLiteral("letter-%1.odt").arg(number));
+            test::writeFile(path, "a letter");
+            letters.append(QUrl::fromLocalFile(path));
+        }
+        opened.dataset().addFiles(letters);
+        QTRY_VERIFY(opened.shows(QStringLiteral("letter-5.odt")));
+        QVERIFY(opened.shows(QStringLiteral("35 more")));
+        QVERIFY(!opened.shows(QStringLiteral("letter-6.odt")));
+    }
+
+    void whoIsTypingStaysWithTheirCaption()
+    {
+        Opened opened(2);
+        opened.open();
+        QVERIFY(opened.focusCaption());
+        QTemporaryDir elsewhere;
+        const QString path = elsewhere.filePath(QStringLiteral("zz-new.png"));
+        test::writePicture(path, {100, 80});
+        QSignalSpy added(&opened.dataset(), &Dataset::added);
+        opened.dataset().addFiles({QUrl::fromLocalFile(path)});
+        QTRY_COMPARE(added.size(), 1);
+        QTest::keyClicks(&opened.caption(), QStringLiteral("!"));
+        QVERIFY(opened.dataset().at(0).caption.endsWith(u'!'));
+        QCOMPARE(opened.dataset().at(2).caption, QString());
+    }
+
+    void theFocusLeavesACaptionWhosePictureIsGone()
+    {
+        Opened opened(3);
+        opened.open();
+        const QString neighbour = opened.dataset().at(1).caption;
+        QVERIFY(opened.focusCaption());
+        QVERIFY(QFile::remove(opened.dataset().picturePath(0)));
+        opened.dataset().refresh();
+        QTRY_COMPARE(opened.dataset().count(), 2);
+        QVERIFY(!opened.caption().hasFocus());
+        QTest::keyClicks(opened.page->window(), QStringLiteral("lost"));
+        QCOMPARE(opened.dataset().at(0).caption, neighbour);
+    }
+
+    void removingManyLeavesTheNeighbourChosen()
+    {
+        Opened opened(6);
+        opened.open();
+        const QString next = opened.idOf(5);
+        opened.page->showItems({opened.idOf(0), opened.idOf(2), opened.idOf(4)});
+        opened.action("dataset.remove").trigger();
+        QTRY_COMPARE(opened.dataset().count(), 3);
+        QCOMPARE(opened.view().chosen().size(), 1);
+        QCOMPARE(opened.view().currentIndex().data(DatasetModel::IdRole).toString(), next);
+        opened.view().selectAll();
+        opened.action("dataset.remove").trigger();
+        QTRY_VERIFY(opened.shows(QStringLiteral("Drop pictures or a folder here")));
+    }
+
+    void anotherDatasetTakesTheLineAway()
+    {
+        Opened opened(2);
+        opened.open();
+        opened.action("dataset.remove").trigger();
+        auto *toast = opened.page->findChild<Toast *>();
+        QTRY_VERIFY(toast->isVisible());
+        opened.dataset().close();
+        QVERIFY(!toast->isVisible());
+    }
+
+    void aConflictIsAnsweredOnce()
+    {
+        Opened opened(1);
+        opened.open();
+        QVERIFY(opened.dataset().setCaption(opened.idOf(0), QStringLiteral("mine")));
+        test::writeFile(CaptionStore::captionPath(opened.dataset().picturePath(0)), "theirs, and longer");
+        opened.dataset().refresh();
+        QTRY_VERIFY(opened.shows(QStringLiteral("theirs, and longer")));
+        opened.dataset().resolveConflict(opened.idOf(0), true); // on the line above the pages
+        QVERIFY(!opened.shows(QStringLiteral("theirs, and longer")));
     }
 
     void moreThanFiftyPicturesAreToldAboveTheGrid()

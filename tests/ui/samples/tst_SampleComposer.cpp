@@ -84,6 +84,24 @@ private Q_SLOTS:
         QVERIFY(!generateButton(composer)->isEnabled());
     }
 
+    void whileARequestIsOnItsWayThereIsNoSecond()
+    {
+        SampleComposer composer;
+        composer.findChild<QLineEdit *>(QStringLiteral("prompt"))->setText(QStringLiteral("a cat"));
+        auto *generate = composer.findChild<Button *>(QStringLiteral("generateSamples"));
+        QSignalSpy asked(&composer, &SampleComposer::generateRequested);
+        connect(&composer, &SampleComposer::generateRequested, &composer,
+                [&composer] { composer.setAsking(true); });
+        generate->click();
+        generate->click();
+        QCOMPARE(asked.size(), 1);
+        composer.findChild<QLineEdit *>(QStringLiteral("prompt"))->setText(QStringLiteral("another cat"));
+        QVERIFY(!generate->isEnabled());
+        composer.setAsking(false);
+        generate->click();
+        QCOMPARE(asked.size(), 2);
+    }
+
     void theNumberOfPaidPicturesStandsBesideTheButton()
     {
         SampleComposer composer;

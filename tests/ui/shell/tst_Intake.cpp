@@ -23,6 +23,8 @@ private Q_SLOTS:
     void cleanup();
     void withoutADatasetAFolderIsOpened();
     void withoutADatasetPicturesWaitForOne();
+    void whatComesWhileSomethingWaitsWaitsToo();
+    void aBrowsersPictureWaitsWithoutItsAddress();
     void whatWaitedForADatasetThatWasNotMadeIsForgotten();
     void picturesGoIntoTheOpenDataset();
     void aPastedPictureGoesIntoTheOpenDataset();
@@ -78,7 +80,7 @@ void tst_Intake::withoutADatasetAFolderIsOpened()
 {
     const QSignalSpy opens(m_intake.get(), &Intake::openRequested);
     m_intake->take(files({path(u"brought"_s)}).get());
-    QCOMPARE(opens.size(), 1);
+    QTRY_COMPARE(opens.size(), 1);
     QCOMPARE(opens.first().first().toString(), path(u"brought"_s));
 }
 
@@ -93,9 +95,39 @@ void tst_Intake::withoutADatasetPicturesWaitForOne()
     QTRY_COMPARE(m_dataset->count(), 2);
 }
 
+void tst_Intake::whatComesWhileSomethingWaitsWaitsToo()
+{
+    const QSignalSpy needed(m_intake.get(), &Intake::datasetNeeded);
+    m_intake->take(files({path(u"brought/one.png"_s)}).get());
+    QTRY_COMPARE(needed.size(), 1);
+    QMimeData image;
+    image.setImageData(paintedPicture({40, 30}));
+    m_intake->take(&image);
+    m_intake->take(files({path(u"brought/two.png"_s), path(u"brought/none.png"_s)}).get());
+    QCOMPARE(needed.size(), 1); // the question stands already
+    openDataset();
+    QTRY_COMPARE(m_dataset->count(), 3);
+}
+
+void tst_Intake::aBrowsersPictureWaitsWithoutItsAddress()
+{
+    QMimeData mime;
+    mime.setUrls({QUrl(u"https://example.org/picture.jpg"_s)});
+    mime.setImageData(paintedPicture({40, 30}));
+    m_intake->take(&mime);
+    const QSignalSpy added(m_dataset.get(), &Dataset::added);
+    openDataset();
+    QTRY_COMPARE(added.size(), 1);
+    QCOMPARE(added.first().at(0).toStringList().size(), 1);
+    QCOMPARE(added.first().at(1).toStringList(), QStringList());
+    QCOMPARE(m_dataset->count(), 1);
+}
+
 void tst_Intake::whatWaitedForADatasetThatWasNotMadeIsForgotten()
 {
+    const QSignalSpy needed(m_intake.get(), &Intake::datasetNeeded);
     m_intake->take(files({path(u"brought/one.png"_s)}).get());
+    QTRY_COMPARE(needed.size(), 1);
     m_intake->forgetWaiting();
     openDataset();
     const QSignalSpy added(m_dataset.get(), &Dataset::added);
@@ -128,7 +160,7 @@ void tst_Intake::aFolderOnAnOpenDatasetIsAQuestion()
     const QSignalSpy asked(m_intake.get(), &Intake::folderDropped);
     const QSignalSpy opens(m_intake.get(), &Intake::openRequested);
     m_intake->take(files({path(u"brought"_s)}).get());
-    QCOMPARE(asked.size(), 1);
+    QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), path(u"brought"_s));
     QCOMPARE(opens.size(), 0);
     QCOMPARE(m_dataset->count(), 0);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/MainWindow.h"
+#include "WindowFixture.h"
 
-#include "app/core/Clock.h"
-#include "app/dataset/Dataset.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Settings.h"
-#include "app/workspace/Workspace.h"
 #include "tests/support/TestPictures.h"
 #include "ui/dataset/DatasetPage.h"
 #include "ui/settings/SettingsPage.h"
@@ -22,13 +19,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
-#include <QDir>
 #include <QDragEnterEvent>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPlainTextEdit>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace easel;
@@ -40,8 +35,8 @@ class tst_MainWindow : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup();
+    void init() { m_window = std::make_unique<WindowFixture>(); }
+    void cleanup() { m_window.reset(); }
     void withoutADatasetItShowsWhereToBegin();
     void aDatasetThatOpensTakesTheFirstPagesPlace();
     void aSelectedPageIsShown_data();
@@ -51,114 +46,33 @@ private Q_SLOTS:
     void aDroppedFolderOpensWhereNoneIsOpen();
     void droppedPicturesAreAdded();
     void aDroppedFolderIsAskedAboutInPlace();
+    void whoIsTypingKeepsTheFocus();
     void fieldsLetPicturesPassToTheWindow();
     void fieldsStillTakeText();
     void aPastedPictureIsAdded();
     void undoIsTheDatasets();
     void aRefusedKeyLeadsToTheSettings();
     void aCaptionThatTwoChangedIsAskedAbout();
-    void closingIsRefusedOnceWhereEditsCannotBeSaved();
     void thePageAndTheSizeAreKept();
     void itFitsASmallWindow();
     void everythingThatTakesTheFocusHasAName();
 
 private:
-    void openWindow();
-    void openDataset();
-    QString path(const QString &name) const { return m_folder->filePath(name); }
-    Dataset &dataset() { return m_workspace->dataset(); }
+    void openDataset() { QVERIFY(m_window->openDataset()); }
+    QString path(const QString &name) const { return m_window->path(name); }
+    Dataset &dataset() const { return m_window->dataset(); }
     template<class T>
     T *the() const
     {
-        return m_window->findChild<T *>();
+        return m_window->the<T>();
     }
     PageList *pages() const { return the<PageList>(); }
-    QAction *action(const QString &id) const
-    {
-        for (QAction *action : m_window->actions()) {
-            if (action->objectName() == id)
-                return action;
-        }
-        return nullptr;
-    }
-    QPushButton *noticeButton(const QString &text) const;
-    bool drop(const QMimeData &mime);
+    QAction *action(const QString &id) const { return m_window->action(id); }
+    QPushButton *noticeButton(const QString &text) const { return m_window->noticeButton(text); }
+    bool drop(const QMimeData &mime) const { return m_window->drop(mime); }
 
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<Workspace> m_workspace;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<WindowFixture> m_window;
 };
-
-void tst_MainWindow::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    writePicture(path(u"pictures/a.png"_s), {64, 48}, 1);
-    writeFile(path(u"pictures/a.txt"_s), "one");
-    writePicture(path(u"more/b.png"_s), {64, 48}, 2);
-    openWindow();
-}
-
-void tst_MainWindow::cleanup()
-{
-    m_window.reset();
-    m_workspace.reset();
-    m_folder.reset();
-}
-
-void tst_MainWindow::openWindow()
-{
-    m_window.reset();
-    m_workspace.reset();
-    Workspace::Options options;
-    options.profile = path(u"profile"_s);
-    options.demo = true;
-    options.demoKey = u"demo"_s;
-    options.serviceUrl = u"http://127.0.0.1:9"_s;
-    auto workspace = Workspace::open(options);
-    QVERIFY(workspace);
-    m_workspace = std::move(*workspace);
-    m_window = std::make_unique<MainWindow>(*m_workspace);
-    m_window->show();
-}
-
-void tst_MainWindow::openDataset()
-{
-    m_window->openDataset(path(u"pictures"_s));
-    QTRY_COMPARE(dataset().state(), Dataset::State::Open);
-    QCOMPARE(dataset().count(), 1);
-}
-
-QPushButton *tst_MainWindow::noticeButton(const QString &text) const
-{
-    for (QPushButton *button : the<Notices>()->findChildren<QPushButton *>()) {
-        if (button->text() == text && button->isVisible())
-            return button;
-    }
-    return nullptr;
-}
-
-static std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
-{
-    auto mime = std::make_unique<QMimeData>();
-    QList<QUrl> urls;
-    for (const QString &file : paths)
-        urls.append(QUrl::fromLocalFile(file));
-    mime->setUrls(urls);
-    return mime;
-}
-
-/// As the system delivers it; false where the window does not want it.
-bool tst_MainWindow::drop(const QMimeData &mime)
-{
-    const QPoint middle = m_window->rect().center();
-    QDragEnterEvent enter(middle, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &enter);
-    if (!enter.isAccepted())
-        return false;
-    QDropEvent event(middle, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
-    QCoreApplication::sendEvent(m_window.get(), &event);
-    return event.isAccepted();
-}
 
 void tst_MainWindow::withoutADatasetItShowsWhereToBegin()
 {
@@ -195,7 +109,7 @@ void tst_MainWindow::aSelectedPageIsShown()
 
     pages()->findItems(word, Qt::MatchExactly).first()->setSelected(true);
     QStringList visible;
-    for (const Page *each : m_window->findChildren<Page *>()) {
+    for (const Page *each : m_window->window().findChildren<Page *>()) {
         if (each->isVisible())
             visible.append(QString::fromLatin1(each->metaObject()->className()));
     }
@@ -204,15 +118,15 @@ void tst_MainWindow::aSelectedPageIsShown()
 
 void tst_MainWindow::theTitleNamesTheDataset()
 {
-    QCOMPARE(m_window->windowTitle(), u"Easel"_s);
+    QCOMPARE(m_window->window().windowTitle(), u"Easel"_s);
     openDataset();
-    QCOMPARE(m_window->windowTitle(), u"pictures — Easel"_s);
+    QCOMPARE(m_window->window().windowTitle(), u"pictures — Easel"_s);
 }
 
 void tst_MainWindow::aDatasetThatWasOpenedIsRemembered()
 {
     openDataset();
-    QCOMPARE(m_workspace->settings().recentDatasets(), QStringList{path(u"pictures"_s)});
+    QCOMPARE(m_window->workspace().settings().recentDatasets(), QStringList{path(u"pictures"_s)});
 }
 
 void tst_MainWindow::aDroppedFolderOpensWhereNoneIsOpen()
@@ -231,12 +145,24 @@ void tst_MainWindow::droppedPicturesAreAdded()
     QVERIFY(!the<DropOverlay>()->isVisible());
 }
 
+void tst_MainWindow::whoIsTypingKeepsTheFocus()
+{
+    openDataset();
+    auto *caption = m_window->window().findChild<QPlainTextEdit *>(u"caption"_s);
+    caption->setFocus();
+    Q_EMIT dataset().stateChanged(); // as when the scan ends, or the folder becomes read-only
+    QCOMPARE(m_window->window().focusWidget(), caption);
+    pages()->item(1)->setSelected(true);
+    pages()->item(0)->setSelected(true); // who comes back begins in the grid
+    QCOMPARE(m_window->window().focusWidget()->objectName(), u"images"_s);
+}
+
 void tst_MainWindow::aDroppedFolderIsAskedAboutInPlace()
 {
     openDataset();
     QVERIFY(drop(*filesOf({path(u"more"_s)})));
+    QTRY_VERIFY(noticeButton(u"Open it"_s));
     QCOMPARE(dataset().count(), 1);
-    QVERIFY(noticeButton(u"Open it"_s));
     QPushButton *copyIn = noticeButton(u"Copy its pictures in"_s);
     QVERIFY(copyIn);
     copyIn->click();
@@ -249,7 +175,7 @@ void tst_MainWindow::fieldsLetPicturesPassToTheWindow()
 {
     openDataset();
     pages()->item(1)->setSelected(true);
-    auto *name = m_window->findChild<QLineEdit *>(u"runName"_s);
+    auto *name = m_window->window().findChild<QLineEdit *>(u"runName"_s);
     QVERIFY(name);
     const auto mime = filesOf({path(u"more/b.png"_s)});
     mime->setText(path(u"more/b.png"_s)); // as file managers add
@@ -262,7 +188,7 @@ void tst_MainWindow::fieldsStillTakeText()
 {
     openDataset();
     pages()->item(1)->setSelected(true);
-    auto *name = m_window->findChild<QLineEdit *>(u"runName"_s);
+    auto *name = m_window->window().findChild<QLineEdit *>(u"runName"_s);
     QMimeData mime;
     mime.setText(u"words"_s);
     QDragEnterEvent enter({3, 3}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
@@ -293,7 +219,7 @@ void tst_MainWindow::undoIsTheDatasets()
 
 void tst_MainWindow::aRefusedKeyLeadsToTheSettings()
 {
-    Q_EMIT m_workspace->runs().keyRefused();
+    Q_EMIT m_window->workspace().runs().keyRefused();
     QPushButton *settings = noticeButton(u"Open the settings"_s);
     QVERIFY(settings);
     settings->click();
@@ -315,45 +241,24 @@ void tst_MainWindow::aCaptionThatTwoChangedIsAskedAbout()
     QVERIFY(!noticeButton(u"Keep mine"_s));
 }
 
-void tst_MainWindow::closingIsRefusedOnceWhereEditsCannotBeSaved()
-{
-    openDataset();
-    // A folder where the caption's file has to be cannot be replaced by it.
-    QVERIFY(QFile::remove(path(u"pictures/a.txt"_s)));
-    QVERIFY(QDir(path(u"pictures"_s)).mkpath(u"a.txt/full"_s));
-    QVERIFY(dataset().setCaption(u"a.png"_s, u"not to be lost"_s));
-
-    QVERIFY(!m_window->close());
-    QVERIFY(m_window->isVisible());
-    QVERIFY(noticeButton(u"Save again"_s));
-    QVERIFY(!noticeButton(u"Close without saving"_s));
-
-    QVERIFY(!m_window->close());
-    QPushButton *closeAnyway = noticeButton(u"Close without saving"_s);
-    QVERIFY(closeAnyway);
-    QCOMPARE(dataset().at(0).caption, u"not to be lost"_s);
-    closeAnyway->click();
-    QVERIFY(!m_window->isVisible());
-}
-
 void tst_MainWindow::thePageAndTheSizeAreKept()
 {
     action(u"view.runs"_s)->trigger();
-    m_window->resize(950, 700);
-    QVERIFY(m_window->close());
-    openWindow();
+    m_window->window().resize(950, 700);
+    QVERIFY(m_window->window().close());
+    m_window->openWindow();
     QCOMPARE(pages()->selectedItems().value(0)->text(), u"Runs"_s);
-    QCOMPARE(m_window->size(), QSize(950, 700));
+    QCOMPARE(m_window->window().size(), QSize(950, 700));
 }
 
 void tst_MainWindow::itFitsASmallWindow()
 {
     openDataset();
-    m_window->resize(900, 760);
+    m_window->window().resize(900, 760);
     for (int row = 0; row < pages()->count(); ++row) {
         pages()->item(row)->setSelected(true);
-        QCOMPARE(m_window->size(), QSize(900, 760));
-        QVERIFY2(m_window->centralWidget()->minimumSizeHint().width() <= 900,
+        QCOMPARE(m_window->window().size(), QSize(900, 760));
+        QVERIFY2(m_window->window().centralWidget()->minimumSizeHint().width() <= 900,
                  qPrintable(pages()->item(row)->text()));
     }
 }
@@ -381,7 +286,7 @@ void tst_MainWindow::everythingThatTakesTheFocusHasAName()
     for (const QString &page :
          {u"view.dataset"_s, u"view.training"_s, u"view.runs"_s, u"view.samples"_s, u"app.settings"_s}) {
         action(page)->trigger();
-        for (QWidget *widget : reachable(*m_window)) {
+        for (QWidget *widget : reachable(m_window->window())) {
             QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
             QVERIFY(accessible);
             const QString what = page + u": "_s + QString::fromLatin1(widget->metaObject()->className()) +

@@ -314,15 +314,15 @@ void tst_SettingsForm::stepsForEachPictureFollow()
     };
     m_form->setPictures(48);
     find<QSpinBox>("maxTrainSteps")->setValue(2000);
-    QVERIFY(says(u"Each picture is seen about 42 times"_s));
+    QVERIFY(says(u"Each picture is seen about 42 time(s)"_s));
     m_form->setPictures(10);
-    QVERIFY(says(u"Each picture is seen about 200 times"_s));
+    QVERIFY(says(u"Each picture is seen about 200 time(s)"_s));
     find<QSpinBox>("maxTrainSteps")->setValue(15);
-    QVERIFY(says(u"Each picture is seen about 1.5 times"_s));
+    QVERIFY(says(u"Each picture is seen about 1.5 time(s)"_s));
     find<QSpinBox>("trainBatchSize")->setValue(2);
-    QVERIFY(says(u"About 1.5 steps for each picture, with 2 pictures a step"_s));
+    QVERIFY(says(u"About 1.5 step(s) for each picture, with 2 picture(s) a step"_s));
     m_form->setPictures(0);
-    QVERIFY(!says(u"About 1.5 steps for each picture, with 2 pictures a step"_s));
+    QVERIFY(!says(u"About 1.5 step(s) for each picture, with 2 picture(s) a step"_s));
 }
 
 void tst_SettingsForm::aSeedIsTakenByChance()

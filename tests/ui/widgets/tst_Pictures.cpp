@@ -168,6 +168,29 @@ private Q_SLOTS:
         QTRY_COMPARE(centreOf(preview), QColor(Qt::red));
     }
 
+    void aBrokenPictureIsMarkedEachTime()
+    {
+        const QString broken = m_folder.filePath(QStringLiteral("broken.png"));
+        QFile file(broken);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is text");
+        file.close();
+        Thumbnailer thumbnailer;
+        PicturePreview preview(thumbnailer);
+        preview.resize(300, 200);
+        preview.show();
+        preview.showPicture(broken, 1, {300, 200});
+        const QImage waiting = preview.grab().toImage();
+        QSignalSpy failed(&thumbnailer, &Thumbnailer::failed);
+        QTRY_COMPARE(failed.size(), 1);
+        const QImage marked = preview.grab().toImage();
+        QVERIFY(marked != waiting);
+        preview.showPicture(paint(QStringLiteral("between.png"), Qt::green), 1, {320, 200});
+        QTRY_COMPARE(centreOf(preview), QColor(Qt::green));
+        preview.showPicture(broken, 1, {300, 200});
+        QCOMPARE(preview.grab().toImage(), marked);
+    }
+
     void thePictureFitsWithItsProportions()
     {
         Thumbnailer thumbnailer;

@@ -54,6 +54,18 @@ private:
     QStringListModel m_model;
 };
 
+/// Notes which rows are to be drawn as those that the keys act on.
+class FocusNotes : public QStyledItemDelegate
+{
+public:
+    void paint(QPainter *, const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        if (option.state.testFlag(QStyle::State_HasFocus))
+            rows.append(index.row());
+    }
+    mutable QList<int> rows;
+};
+
 void click(View &view, int row, Qt::KeyboardModifiers modifiers = {})
 {
     QTest::mouseClick(view.viewport(), Qt::LeftButton, modifiers, view.visualRect(view.row(row)).center());
@@ -180,6 +192,55 @@ private Q_SLOTS:
         view.resize(view.width() - 110, view.height());
         QTRY_VERIFY(view.visibleRows().first <= 300 && view.visibleRows().first >= 298);
         QVERIFY(view.visualRect(view.row(300)).intersects(view.viewport()->rect()));
+    }
+
+    void whatIsToldIsThereAlsoAfterRowsWent()
+    {
+        View view(3000);
+        QTRY_VERIFY(view.verticalScrollBar()->maximum() > 0);
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+        QSignalSpy told(&view, &TileView::visibleRowsChanged);
+        view.rows().setStringList({QStringLiteral("the only one")});
+        QTRY_VERIFY(!told.isEmpty());
+        for (const QList<QVariant> &rows : told)
+            QVERIFY(rows.at(1).toInt() < 1);
+    }
+
+    void theKeyboardsTileIsMarked_data()
+    {
+        QTest::addColumn<QList<int>>("selected");
+        QTest::addColumn<int>("current");
+        QTest::addColumn<bool>("byKeyboard");
+        QTest::addColumn<QList<int>>("marked");
+        QTest::newRow("chosen with the pointer, its ring says it") << QList{4} << 4 << false << QList<int>{};
+        QTest::newRow("come by the keyboard") << QList{4} << 4 << true << QList{4};
+        QTest::newRow("beside the chosen one") << QList{4} << 5 << false << QList{5};
+        QTest::newRow("one of several") << QList{3, 4, 5} << 4 << false << QList{4};
+        QTest::newRow("none chosen, the ring is its") << QList<int>{} << 2 << false << QList<int>{};
+    }
+    void theKeyboardsTileIsMarked()
+    {
+        QFETCH(QList<int>, selected);
+        QFETCH(int, current);
+        QFETCH(bool, byKeyboard);
+        QFETCH(QList<int>, marked);
+        View view(20);
+        FocusNotes notes;
+        view.setItemDelegate(&notes);
+        view.activateWindow();
+        view.setFocus();
+        QTRY_VERIFY(view.hasFocus());
+        view.window()->setAttribute(Qt::WA_KeyboardFocusChange, byKeyboard);
+        for (const int row : selected)
+            view.selectionModel()->select(view.row(row), QItemSelectionModel::Select);
+        view.selectionModel()->setCurrentIndex(view.row(current), QItemSelectionModel::NoUpdate);
+        notes.rows.clear();
+        view.grab();
+        QCOMPARE(notes.rows, marked);
+        view.clearFocus();
+        notes.rows.clear();
+        view.grab();
+        QCOMPARE(notes.rows, QList<int>{});
     }
 
     void aRemovedChoiceFallsToTheNeighbour()
