@@ -19,12 +19,17 @@ struct LogState
     QSet<QString> secrets;
     QFile file;
     QtMsgType stderrFrom = QtWarningMsg;
+    const QRegularExpression bearer{QStringLiteral("(Bearer\\s+)[^\\s\"']+"),
+                                    QRegularExpression::CaseInsensitiveOption};
+    const QRegularExpression signedQuery{QStringLiteral(
+        "(https?://[^\\s\"'?]+\\?)[^\\s\"']*(?:Signature|Credential|signature|token)=[^\\s\"']*")};
 };
 
 LogState &state()
 {
-    static LogState s;
-    return s;
+    // Never destroyed: Qt's own libraries log while they are unloaded, after everything static is gone.
+    static auto *const s = new LogState;
+    return *s;
 }
 
 constexpr qint64 rotateAtBytes = 1'000'000;
@@ -49,12 +54,8 @@ void writeLine(QtMsgType type, const QMessageLogContext &, const QString &text)
 
 QString redacted(QString text)
 {
-    static const QRegularExpression bearer(QStringLiteral("(Bearer\\s+)[^\\s\"']+"),
-                                           QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression signedQuery(QStringLiteral(
-        "(https?://[^\\s\"'?]+\\?)[^\\s\"']*(?:Signature|Credential|signature|token)=[^\\s\"']*"));
-    text.replace(bearer, QStringLiteral("\\1…"));
-    text.replace(signedQuery, QStringLiteral("\\1…"));
+    text.replace(state().bearer, QStringLiteral("\\1…"));
+    text.replace(state().signedQuery, QStringLiteral("\\1…"));
     QMutexLocker lock(&state().mutex);
     for (const QString &secret : std::as_const(state().secrets))
         text.replace(secret, QStringLiteral("…"));

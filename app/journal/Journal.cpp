@@ -119,13 +119,8 @@ Result<std::unique_ptr<Journal>> Journal::open(const QString &file, Mode mode)
         const auto stored = storedSchemaVersion(database, file);
         if (!stored)
             return std::unexpected(stored.error());
-        if (*stored > journalSchemaVersion()) {
-            return failure(
-                ErrorKind::Conflict,
-                QCoreApplication::translate("Journal", "The journal %1 was written by a newer Easel.")
-                    .arg(file),
-                file);
-        }
+        if (*stored > journalSchemaVersion())
+            return std::unexpected(newerJournal(file));
         if (*stored == 0) {
             journal->d->empty = true;
             return journal;
@@ -161,7 +156,7 @@ Result<void> Journal::together(const std::function<Result<void>()> &write)
     if (done)
         done = d->write(QStringLiteral("COMMIT"), {});
     if (!done)
-        (void)d->write(QStringLiteral("ROLLBACK"), {});
+        d->database().rollback(); // where that fails too, closing does it
     return done;
 }
 

@@ -69,6 +69,15 @@ Error journalError(const QString &file, const QString &cause)
             file, cause};
 }
 
+Error newerJournal(const QString &file)
+{
+    return {ErrorKind::Conflict,
+            QCoreApplication::translate("Journal", "The journal %1 was written by a newer Easel.")
+                .arg(QDir::toNativeSeparators(file)),
+            file,
+            {}};
+}
+
 Result<int> storedSchemaVersion(const QSqlDatabase &database, const QString &file)
 {
     QSqlQuery query(database);
@@ -82,12 +91,8 @@ Result<void> migrateJournal(QSqlDatabase &database, const QString &file)
     const auto stored = storedSchemaVersion(database, file);
     if (!stored)
         return std::unexpected(stored.error());
-    if (*stored > journalSchemaVersion()) {
-        return failure(ErrorKind::Conflict,
-                       QCoreApplication::translate("Journal", "The journal %1 was written by a newer Easel.")
-                           .arg(QDir::toNativeSeparators(file)),
-                       file);
-    }
+    if (*stored > journalSchemaVersion())
+        return std::unexpected(newerJournal(file));
     if (*stored == journalSchemaVersion())
         return {};
 

@@ -14,6 +14,8 @@ Result<int> storedSchemaVersion(const QSqlDatabase &database, const QString &fil
 /// Applies the missing migrations, all in one transaction.
 Result<void> migrateJournal(QSqlDatabase &database, const QString &file);
 
+/// Error of kind Conflict: a newer Easel wrote it.
+Error newerJournal(const QString &file);
 /// An Error of kind Disk about the journal's file.
 Error journalError(const QString &file, const QString &cause);
 

@@ -190,12 +190,7 @@ void RunDriver::beginSampling()
 
 SamplePlan RunDriver::planWithSize() const
 {
-    SamplePlan plan = m_record.plan();
-    if (plan.size.isEmpty()) {
-        const int side = findBaseModel(m_record.run().recipe.settings.baseModel)->nativeSize;
-        plan.size = {side, side};
-    }
-    return plan;
+    return withNativeSize(m_record.plan(), m_record.run().recipe.settings.baseModel);
 }
 
 void RunDriver::askForSamples(const QString &loraName)

@@ -89,6 +89,7 @@ Result<void> RunEngine::load()
 std::vector<Run> RunEngine::runs() const
 {
     std::vector<Run> runs;
+    runs.reserve(m_order.size());
     for (const QString &id : m_order)
         runs.push_back(m_entries.at(id).record->run());
     return runs;
@@ -99,12 +100,12 @@ Result<QString> RunEngine::start(const Recipe &recipe, const SamplePlan &plan)
     auto record = RunRecord::create(m_journal, m_clock, recipe, plan);
     if (!record)
         return std::unexpected(record.error());
-    const QString id = (*record)->run().id;
+    QString id = (*record)->run().id;
     QDir().mkpath(folder(id));
     if (const auto loaded = m_samples.load(id, folder(id) + QStringLiteral("/samples"), true); !loaded)
         return std::unexpected(loaded.error());
     add(std::move(*record));
-    markChanged(id);
+    Q_EMIT runChanged(m_entries[id].record->run()); // whoever gets the id knows the run by then
     drive(m_entries[id]);
     return id;
 }
@@ -137,22 +138,13 @@ bool RunEngine::hasTurn(const Run &run) const
     return std::ranges::count_if(m_entries, isSending) < m_options.sendingAtOnce;
 }
 
-void RunEngine::nextTurns()
+void RunEngine::giveTurns()
 {
-    if (std::exchange(m_givingTurns, true))
-        return;
-    // Later: whoever ended is still on the stack.
-    QMetaObject::invokeMethod(
-        this,
-        [this] {
-            m_givingTurns = false;
-            for (const QString &id : m_order) {
-                Entry &entry = m_entries[id];
-                if (entry.waitsForItsTurn && entry.record->run().active())
-                    drive(entry);
-            }
-        },
-        Qt::QueuedConnection);
+    for (const QString &id : m_order) {
+        Entry &entry = m_entries[id];
+        if (entry.waitsForItsTurn && entry.record->run().active())
+            drive(entry);
+    }
 }
 
 void RunEngine::dropDriver(Entry &entry, bool insideItsSignal)
@@ -175,12 +167,11 @@ void RunEngine::driverEnded(const QString &id)
     markChanged(id);
     const Run &run = entry.record->run();
     if (run.stage == Stage::NeedsAttention && run.error && run.error->kind == ErrorKind::Key)
-        refuseKey(id);
+        refuseKey(id, *run.error);
 }
 
-void RunEngine::refuseKey(const QString &id)
+void RunEngine::refuseKey(const QString &id, const Error &error)
 {
-    const Error error = *m_entries[id].record->run().error;
     for (auto &[other, entry] : m_entries) {
         if (other == id || (!entry.driver && !entry.waitsForItsTurn))
             continue;
@@ -203,7 +194,7 @@ void RunEngine::journalBroke(const QString &id, const Error &error)
     markChanged(id);
     Q_EMIT journalFailed(error);
     if (m_options.endless)
-        m_clock.after(journalAgainAfter, this, [this, id] { (void)takeUp(id); });
+        m_clock.after(journalAgainAfter, this, [this, id] { takeUpOrTell(id); });
 }
 
 Result<void> RunEngine::resume(const QString &id)
@@ -229,8 +220,8 @@ Result<void> RunEngine::takeUp(const QString &id, const std::set<qint64> &grids)
         return failure(ErrorKind::Conflict, tr("“%1” belongs to the service %2, not to %3.")
                                                 .arg(run.name, run.service, m_options.serviceName));
     }
-    if (!entry.record->isReadable())
-        return std::unexpected(*run.error);
+    if (const auto &error = entry.record->unreadable())
+        return std::unexpected(*error);
     if (entry.driver || run.stage == Stage::Failed)
         return {};
     if (const auto taken = entry.record->takeUp(); !taken)
@@ -240,16 +231,20 @@ Result<void> RunEngine::takeUp(const QString &id, const std::set<qint64> &grids)
     return {};
 }
 
+void RunEngine::takeUpOrTell(const QString &id)
+{
+    if (const auto taken = takeUp(id); !taken)
+        Q_EMIT journalFailed(taken.error());
+}
+
 void RunEngine::resumeAll()
 {
     for (const QString &id : m_order) {
         const Run &run = m_entries[id].record->run();
         if (!belongsHere(run) || !(run.unfinished() || run.stage == Stage::NeedsAttention))
             continue;
-        if (!m_entries[id].record->isReadable())
-            continue;
-        if (const auto resumed = takeUp(id); !resumed)
-            Q_EMIT journalFailed(resumed.error());
+        if (!m_entries[id].record->unreadable())
+            takeUpOrTell(id);
     }
 }
 
@@ -292,16 +287,13 @@ void RunEngine::generate(const QString &id, SamplePlan plan, bool continueUnfini
         return done(
             failure(ErrorKind::Conflict, tr("“%1” belongs to the service %2.").arg(run.name, run.service)));
     }
-    if (!(*found)->record->isReadable())
-        return done(std::unexpected(*run.error));
+    if (const auto &error = (*found)->record->unreadable())
+        return done(std::unexpected(*error));
     if (run.servingModel().isEmpty())
         return done(failure(ErrorKind::Usage, tr("“%1” has no model that serves yet.").arg(run.name)));
     if (const auto errors = checkPlan(plan); !errors.empty())
         return done(std::unexpected(errors.front()));
-    if (plan.size.isEmpty()) {
-        const int side = findBaseModel(run.recipe.settings.baseModel)->nativeSize;
-        plan.size = {side, side};
-    }
+    plan = withNativeSize(std::move(plan), run.recipe.settings.baseModel);
     if (continueUnfinished) {
         const auto grid = m_samples.unfinishedGrid(id, plan);
         if (!grid)
@@ -379,14 +371,13 @@ void RunEngine::keyChanged()
     for (const QString &id : m_order) {
         const Run &run = m_entries[id].record->run();
         if (run.stage == Stage::NeedsAttention && run.error && run.error->kind == ErrorKind::Key)
-            (void)takeUp(id);
+            takeUpOrTell(id);
     }
 }
 
 void RunEngine::markChanged(const QString &id)
 {
     // Uploads tell of every few kilobytes; whoever looks needs a few values a second.
-    nextTurns();
     const bool quiet = m_changed.empty();
     m_changed.insert(id);
     if (!quiet)
@@ -396,6 +387,7 @@ void RunEngine::markChanged(const QString &id)
             if (const auto found = m_entries.find(changed); found != m_entries.end())
                 Q_EMIT runChanged(found->second.record->run());
         }
+        giveTurns(); // whoever made room has told of its change
     });
 }
 

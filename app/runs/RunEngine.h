@@ -75,14 +75,15 @@ private:
     bool belongsHere(const Run &run) const;
     void add(std::unique_ptr<RunRecord> record);
     Result<void> takeUp(const QString &id, const std::set<qint64> &grids = {});
+    void takeUpOrTell(const QString &id);
     void drive(Entry &entry, const std::set<qint64> &grids = {});
     bool hasTurn(const Run &run) const;
-    void nextTurns();
+    void giveTurns();
     /// insideItsSignal: the driver is on the stack and must outlive it.
     void dropDriver(Entry &entry, bool insideItsSignal = false);
     void driverEnded(const QString &id);
     void journalBroke(const QString &id, const Error &error);
-    void refuseKey(const QString &id);
+    void refuseKey(const QString &id, const Error &error); ///< of the run that met it
     void markChanged(const QString &id);
     Result<qint64> makeGrid(const QString &id, qint64 grid);
     Result<void> goOnWithSamples(const QString &id, const std::set<qint64> &grids);
@@ -94,7 +95,6 @@ private:
     QThreadPool m_workers;
     UploadSlots m_uploads;
     QByteArray m_account;
-    bool m_givingTurns = false;
     RunTools m_tools;
     SampleEngine m_samples;
     std::map<QString, Entry> m_entries;

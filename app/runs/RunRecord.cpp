@@ -132,7 +132,7 @@ Result<std::unique_ptr<RunRecord>> RunRecord::load(Journal &journal, Clock &cloc
     record->takeOver(row);
     if (!recipe) {
         // A recipe that cannot be read must not decide a paid training.
-        record->m_readable = false;
+        record->m_unreadable = recipe.error();
         run.stage = Stage::NeedsAttention;
         run.error = recipe.error();
     }
@@ -163,7 +163,7 @@ void RunRecord::countUploads()
 {
     m_run.prepared = m_run.uploaded = 0;
     m_run.bytesTotal = 0;
-    qint64 sent = 0;
+    m_uploadedBytes = 0;
     qint64 total = 0;
     for (const auto &upload : m_uploads) {
         if (!upload)
@@ -172,12 +172,12 @@ void RunRecord::countUploads()
         total += upload->bytes;
         if (!upload->asset.isEmpty()) {
             ++m_run.uploaded;
-            sent += upload->bytes;
+            m_uploadedBytes += upload->bytes;
         }
     }
     if (m_run.prepared == m_run.pictures)
         m_run.bytesTotal = total;
-    m_run.bytesSent = std::max(m_run.bytesSent, sent);
+    m_run.bytesSent = std::max(m_run.bytesSent, m_uploadedBytes);
 }
 
 const UploadRow *RunRecord::upload(int ordinal) const
@@ -195,11 +195,16 @@ AssetId RunRecord::asset(int ordinal) const
 }
 
 Result<void> RunRecord::commit(const RunRow &row, std::optional<Stage> stage,
-                               std::optional<RunEventCode> code, const QStringList &args)
+                               std::optional<RunEventCode> code, const QStringList &args,
+                               const std::function<Result<void>()> &together)
 {
     const qint64 at = now();
     const auto event = code ? std::optional(eventRow(*code, args, at)) : std::nullopt;
     const auto written = m_journal.together([&]() -> Result<void> {
+        if (together) {
+            if (const auto done = together(); !done)
+                return done;
+        }
         if (const auto done = m_journal.saveRun(row); !done)
             return done;
         if (stage) {
@@ -250,8 +255,10 @@ Result<void> RunRecord::note(RunEventCode code, const QStringList &args)
     return {};
 }
 
-Result<void> RunRecord::rendered(const UploadRow &upload)
+Result<void> RunRecord::rendered(UploadRow upload)
 {
+    if (const UploadRow *before = this->upload(upload.ordinal))
+        upload.forgotten = before->forgotten;
     if (const auto written = m_journal.saveUpload(m_row.id, upload); !written)
         return written;
     m_uploads[size_t(upload.ordinal)] = upload;
@@ -260,14 +267,21 @@ Result<void> RunRecord::rendered(const UploadRow &upload)
     return {};
 }
 
+const UploadRow &RunRecord::renderedRow(int ordinal) const
+{
+    const auto &slot = m_uploads[size_t(ordinal)];
+    Q_ASSERT(slot.has_value());
+    return *slot;
+}
+
 AssetKey RunRecord::assetKey(int ordinal, const QByteArray &account) const
 {
-    return {m_uploads[size_t(ordinal)]->sha256, m_row.service, account};
+    return {renderedRow(ordinal).sha256, m_row.service, account};
 }
 
 Result<void> RunRecord::uploaded(int ordinal, const AssetId &asset, const QByteArray &account)
 {
-    UploadRow upload = *m_uploads[size_t(ordinal)];
+    UploadRow upload = renderedRow(ordinal);
     upload.asset = QJsonDocument(QJsonArray{asset.value}).toJson(QJsonDocument::Compact);
     const auto written = m_journal.together([&]() -> Result<void> {
         if (const auto done = m_journal.saveUpload(m_row.id, upload); !done)
@@ -293,35 +307,30 @@ Result<AssetId> RunRecord::knownAsset(int ordinal, const QByteArray &account) co
 
 Result<void> RunRecord::forgetAssets(const std::vector<int> &ordinals, const QByteArray &account)
 {
-    const qint64 at = now();
     RunRow row = m_row;
     row.stage = row.reached = stageWord(Stage::Uploading);
     row.startState.clear();
-    const EventRow event = eventRow(RunEventCode::AssetsForgotten, {QString::number(ordinals.size())}, at);
     auto uploads = m_uploads;
-    const auto written = m_journal.together([&]() -> Result<void> {
+    const auto forget = [&]() -> Result<void> {
         for (const int ordinal : ordinals) {
-            UploadRow &upload = *uploads[size_t(ordinal)];
+            UploadRow upload = renderedRow(ordinal);
             upload.asset.clear();
             ++upload.forgotten;
             if (const auto done = m_journal.saveUpload(row.id, upload); !done)
                 return done;
             if (const auto done = m_journal.forgetAsset(assetKey(ordinal, account)); !done)
                 return done;
+            uploads[size_t(ordinal)] = upload;
         }
-        if (const auto done = m_journal.saveRun(row); !done)
-            return done;
-        if (const auto done = m_journal.addStage(row.id, {row.stage, at}); !done)
-            return done;
-        return m_journal.addEvent(row.id, event);
-    });
+        return {};
+    };
+    const auto written = commit(row, Stage::Uploading, RunEventCode::AssetsForgotten,
+                                {QString::number(ordinals.size())}, forget);
     if (!written)
         return written;
     m_uploads = std::move(uploads);
     m_run.bytesSent = 0;
-    m_run.stageTimes.push_back({Stage::Uploading, fromMs(at)});
-    m_run.events.push_back({fromMs(at), eventText(event)});
-    takeOver(row);
+    countUploads();
     return {};
 }
 

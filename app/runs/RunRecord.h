@@ -19,16 +19,17 @@ public:
     static Result<std::unique_ptr<RunRecord>> load(Journal &journal, Clock &clock, const RunRow &row);
 
     const Run &run() const { return m_run; }
-    /// False for a recipe of a newer Easel, or a damaged one: shown, never driven.
-    bool isReadable() const { return m_readable; }
-    const SamplePlan &plan() const { return m_plan; } ///< asked for at the start; no prompts: none
-    const UploadRow *upload(int ordinal) const;       ///< null until rendered
-    AssetId asset(int ordinal) const;                 ///< null value until uploaded
+    /// Why the recipe cannot be read, e.g. a newer Easel's: the run is shown, never driven. Usually nothing.
+    const std::optional<Error> &unreadable() const { return m_unreadable; }
+    const SamplePlan &plan() const { return m_plan; }        ///< asked for at the start; no prompts: none
+    const UploadRow *upload(int ordinal) const;              ///< null until rendered
+    AssetId asset(int ordinal) const;                        ///< null value until uploaded
+    qint64 uploadedBytes() const { return m_uploadedBytes; } ///< of the uploads that ended
 
     /// Moves on to an ordinary stage; does nothing where it was reached before.
     Result<void> enter(Stage stage);
     Result<void> note(RunEventCode code, const QStringList &args = {});
-    Result<void> rendered(const UploadRow &upload);
+    Result<void> rendered(UploadRow upload);
     /// The upload of a picture ended: the run and the ledger of assets know it together. account: AssetKey's.
     Result<void> uploaded(int ordinal, const AssetId &asset, const QByteArray &account);
     /// What the ledger holds for the rendered picture; a null value where nothing is known.
@@ -67,10 +68,11 @@ public:
 private:
     RunRecord(Journal &journal, Clock &clock);
     qint64 now() const;
-    /// Writes the changed row with a stage and an event, then takes it over.
+    /// Writes the changed row with a stage and an event, and what else belongs to it, then takes it over.
     Result<void> commit(const RunRow &row, std::optional<Stage> stage, std::optional<RunEventCode> code,
-                        const QStringList &args = {});
+                        const QStringList &args = {}, const std::function<Result<void>()> &together = {});
     void takeOver(const RunRow &row);
+    const UploadRow &renderedRow(int ordinal) const;
     AssetKey assetKey(int ordinal, const QByteArray &account) const;
     void countUploads();
 
@@ -80,7 +82,8 @@ private:
     SamplePlan m_plan;
     std::vector<std::optional<UploadRow>> m_uploads;
     Run m_run;
-    bool m_readable = true;
+    qint64 m_uploadedBytes = 0;
+    std::optional<Error> m_unreadable;
 };
 
 } // namespace easel

@@ -61,6 +61,8 @@ Q_SIGNALS:
 protected:
     /// False, and troubled() was told, where the journal could not be written.
     bool journaled(const Result<void> &written);
+    /// Tells troubled(), once.
+    void end(Trouble trouble, const Error &error);
     /// Tells troubled() of a call that will not be repeated.
     void callFailed(const ServiceError &error, Trouble whenRefused);
     /// A passing trouble, said in place while the call is repeated.
@@ -75,7 +77,6 @@ protected:
     const QString m_folder; ///< the run's, absolute
 
 private:
-    void end(Trouble trouble, const Error &error);
     bool m_over = false;
 };
 

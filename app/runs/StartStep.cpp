@@ -30,6 +30,7 @@ StyleTrainingRequest StartStep::request() const
     request.taskName = run.taskName;
     request.settings = run.recipe.settings;
     const std::vector<AssetId> ids = assets();
+    request.pictures.reserve(ids.size());
     for (size_t i = 0; i < ids.size(); ++i)
         request.pictures.push_back({ids[i], run.recipe.items[i].caption});
     return request;
@@ -38,6 +39,7 @@ StyleTrainingRequest StartStep::request() const
 std::vector<AssetId> StartStep::assets() const
 {
     std::vector<AssetId> ids;
+    ids.reserve(m_record.run().recipe.items.size());
     for (int i = 0; i < int(m_record.run().recipe.items.size()); ++i)
         ids.push_back(m_record.asset(i));
     return ids;
@@ -142,12 +144,12 @@ void StartStep::listed(int completeLists, const ServiceResult<std::vector<Traini
         return;
     }
     if (anotherAccount()) {
-        ServiceError error;
-        error.kind = ErrorKind::Conflict;
-        error.message =
-            tr("This training may have been started with another API key, and only that key's list "
-               "can tell. Enter that key, or stop this run and start a new one.");
-        return callFailed(error, Trouble::NeedsAttention);
+        return end(Trouble::NeedsAttention,
+                   {ErrorKind::Conflict,
+                    tr("This training may have been started with another API key, and only that key's list "
+                       "can tell. Enter that key, or stop this run and start a new one."),
+                    {},
+                    {}});
     }
     if (completeLists == 0) {
         m_tools.clock.after(m_tools.scaled(betweenLists), this, [this] { reconcile(1); });

@@ -18,16 +18,8 @@ UploadStep::UploadStep(RunRecord &record, const RunTools &tools, const QString &
     , m_renderer(record.run().recipe, folder, tools.workers)
 {
     connect(&m_renderer, &PictureRenderer::rendered, this, &UploadStep::rendered);
-    connect(&m_renderer, &PictureRenderer::failed, this, [this](int, const Error &error) {
-        if (over())
-            return;
-        ServiceError told;
-        told.kind = error.kind;
-        told.message = error.message;
-        told.details = error.details;
-        told.field = error.field;
-        callFailed(told, Trouble::NeedsAttention);
-    });
+    connect(&m_renderer, &PictureRenderer::failed, this,
+            [this](int, const Error &error) { end(Trouble::NeedsAttention, error); });
     // Queued: whoever gives a place back is in the middle of its own work.
     connect(&tools.uploads, &UploadSlots::freed, this, &UploadStep::pump, Qt::QueuedConnection);
 }
@@ -62,10 +54,7 @@ void UploadStep::rendered(const UploadRow &row)
 {
     if (over())
         return;
-    UploadRow known = row;
-    if (const UploadRow *before = m_record.upload(row.ordinal))
-        known.forgotten = before->forgotten;
-    if (!journaled(m_record.rendered(known)))
+    if (!journaled(m_record.rendered(row)))
         return;
     m_rendering.erase(row.ordinal);
     m_waiting.push_back(row.ordinal);
@@ -251,12 +240,7 @@ void UploadStep::progressed(int ordinal, qint64 sent)
 
 void UploadStep::tellProgress()
 {
-    qint64 bytes = 0;
-    for (int i = 0; i < pictures(); ++i) {
-        const UploadRow *row = m_record.upload(i);
-        if (row && !row->asset.isEmpty())
-            bytes += row->bytes;
-    }
+    qint64 bytes = m_record.uploadedBytes();
     for (const auto &[ordinal, upload] : m_inAir)
         bytes += upload.sent;
     m_record.setBytesSent(bytes);

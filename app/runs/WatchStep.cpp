@@ -56,12 +56,10 @@ void WatchStep::seen(const ServiceResult<TrainingTask> &answer)
         return;
 
     if (status == "FAILED"_L1 || status == "CANCELED"_L1) {
-        ServiceError error;
-        error.kind = ErrorKind::Refused;
-        error.message = status == "FAILED"_L1 ? tr("The service says that the training failed.")
-                                              : tr("The service says that the training was canceled.");
-        error.details = status;
-        return callFailed(error, Trouble::Failed);
+        const QString sentence = status == "FAILED"_L1
+                                     ? tr("The service says that the training failed.")
+                                     : tr("The service says that the training was canceled.");
+        return end(Trouble::Failed, {ErrorKind::Refused, sentence, {}, status});
     }
     if (status == "SUCCESS"_L1) {
         if (!m_record.run().servingModel().isEmpty()) {

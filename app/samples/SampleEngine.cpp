@@ -13,6 +13,8 @@ namespace easel {
 
 static constexpr int maxPaidInAir = 2;
 
+static constexpr auto isPaidInAir = [](const auto &entry) { return entry.second->paidInAir(); };
+
 SampleEngine::SampleEngine(Journal &journal, ServiceClient &client, Clock &clock, RetryBudget &budget,
                            double speed, QObject *parent)
     : QObject(parent)
@@ -59,17 +61,13 @@ const std::vector<Sample> &SampleEngine::samples(const QString &runId) const
     return found == m_runs.end() ? none : found->second.samples;
 }
 
-bool SampleEngine::hasUnfinished(const QString &runId) const
-{
-    return std::ranges::any_of(samples(runId), [](const Sample &s) { return isUnfinished(s.state); });
-}
-
 Result<qint64> SampleEngine::addGrid(const QString &runId, const SamplePlan &plan, const QString &checkpoint,
                                      const QString &loraName)
 {
     RunSamples &run = m_runs[runId];
     std::vector<Sample> samples = samplesOf(plan, runId, checkpoint, loraName);
     std::vector<SampleRow> rows;
+    rows.reserve(samples.size());
     for (const Sample &sample : samples)
         rows.push_back(toRow(sample));
     const auto grid = m_journal.insertGrid(runId, planBytes(plan), rows);
@@ -126,6 +124,11 @@ void SampleEngine::stop(const QString &runId)
     RunSamples &run = m_runs[runId];
     run.running = false;
     run.halting.reset();
+    stopWork(run);
+}
+
+void SampleEngine::stopWork(RunSamples &run)
+{
     // Whoever stops takes itself out of the list.
     for (const auto &[key, work] : std::map(run.work))
         work->stop();
@@ -134,8 +137,7 @@ void SampleEngine::stop(const QString &runId)
 void SampleEngine::settlePaid(std::function<void()> done)
 {
     m_paidSettled = std::move(done);
-    if (m_paidInAir == 0)
-        m_paidSettled();
+    tellPaidSettled();
 }
 
 Result<void> SampleEngine::retryUnknown(const QString &runId, const std::vector<qint64> &ids)
@@ -161,6 +163,20 @@ Result<void> SampleEngine::retryUnknown(const QString &runId, const std::vector<
     return {};
 }
 
+int SampleEngine::paidInAir() const
+{
+    int paid = 0;
+    for (const auto &[runId, run] : m_runs)
+        paid += int(std::ranges::count_if(run.work, isPaidInAir));
+    return paid;
+}
+
+void SampleEngine::tellPaidSettled()
+{
+    if (m_paidSettled && paidInAir() == 0)
+        m_paidSettled();
+}
+
 void SampleEngine::pump()
 {
     for (auto &[runId, run] : m_runs) {
@@ -172,7 +188,7 @@ void SampleEngine::pump()
 void SampleEngine::pumpRun(const QString &runId, RunSamples &run)
 {
     int mayPay =
-        m_paidSettled ? 0 : std::min(maxPaidInAir - m_paidInAir, m_limits.free(RateLimits::Call::Txt2Img));
+        m_paidSettled ? 0 : std::min(maxPaidInAir - paidInAir(), m_limits.free(RateLimits::Call::Txt2Img));
     bool held = false;
     std::vector<CellKey> ready;
     for (const Sample &sample : run.samples) {
@@ -202,30 +218,17 @@ void SampleEngine::beginCell(const QString &runId, RunSamples &run, const CellKe
         if (sample.grid == key.first && sample.cell == key.second)
             samples.push_back(sample);
     }
-    const bool paid =
-        std::ranges::none_of(samples, [](const Sample &s) { return s.state == SampleState::Making; });
     const CellWork::Tools tools{
         m_client, m_clock, m_budget,
         m_limits, m_speed, [this, runId](const std::vector<Sample> &saved) { return save(runId, saved); }};
     auto *work = new CellWork(tools, std::move(samples), run.folder, this);
     run.work[key] = work;
-    if (paid)
-        ++m_paidInAir;
-    auto inAir = std::make_shared<bool>(paid);
-    const auto landed = [this, inAir] {
-        if (!std::exchange(*inAir, false))
-            return;
-        if (--m_paidInAir == 0 && m_paidSettled)
-            m_paidSettled();
-    };
-    connect(work, &CellWork::paidCallAnswered, this, [this, landed] {
-        landed();
+    connect(work, &CellWork::paidCallAnswered, this, [this] {
+        tellPaidSettled();
         pump();
     });
-    connect(work, &CellWork::ended, this, [this, landed, runId, key](CellWork::End end, const Error &error) {
-        landed();
-        cellEnded(runId, key, end, error);
-    });
+    connect(work, &CellWork::ended, this,
+            [this, runId, key](CellWork::End end, const Error &error) { cellEnded(runId, key, end, error); });
     work->begin();
 }
 
@@ -245,6 +248,7 @@ void SampleEngine::cellEnded(const QString &runId, const CellKey &key, CellWork:
 {
     RunSamples &run = m_runs[runId];
     run.work.erase(key);
+    tellPaidSettled();
     if (end == CellWork::End::Halted)
         halt(runId, run, error.message.isEmpty() ? m_saveError : error);
     else if (run.halting)
@@ -261,17 +265,16 @@ void SampleEngine::halt(const QString &runId, RunSamples &run, const Error &erro
     if (!std::exchange(run.running, false))
         return haltIfAnswered(runId, run);
     run.halting = error;
-    for (const auto &[key, work] : std::map(run.work))
-        work->stop();
+    stopWork(run);
     haltIfAnswered(runId, run);
 }
 
 void SampleEngine::haltIfAnswered(const QString &runId, RunSamples &run)
 {
-    const auto isPaid = [](const auto &entry) { return entry.second->paidInAir(); };
-    if (!run.halting || std::ranges::any_of(run.work, isPaid))
+    if (!run.halting || std::ranges::any_of(run.work, isPaidInAir))
         return;
-    const Error error = *std::exchange(run.halting, std::nullopt);
+    const Error error = *run.halting;
+    run.halting.reset();
     Q_EMIT halted(runId, error);
 }
 

@@ -31,7 +31,6 @@ public:
     /// where its pictures lie. Error: Disk.
     Result<void> load(const QString &runId, const QString &folder, bool writer);
     const std::vector<Sample> &samples(const QString &runId) const;
-    bool hasUnfinished(const QString &runId) const;
 
     /// Journals a grid of the plan (its size must be set) and gives its number; run() makes it.
     Result<qint64> addGrid(const QString &runId, const SamplePlan &plan, const QString &checkpoint,
@@ -79,6 +78,9 @@ private:
     void cellEnded(const QString &runId, const CellKey &key, CellWork::End end, const Error &error);
     void pumpLater();
     bool save(const QString &runId, const std::vector<Sample> &samples);
+    int paidInAir() const;
+    void tellPaidSettled();
+    void stopWork(RunSamples &run);
     Result<void> saveUnsaved(RunSamples &run);
     bool isWanted(const RunSamples &run, const Sample &sample) const;
     void halt(const QString &runId, RunSamples &run, const Error &error);
@@ -91,7 +93,6 @@ private:
     RetryBudget &m_budget;
     double m_speed;
     std::map<QString, RunSamples> m_runs;
-    int m_paidInAir = 0;
     RateLimits m_limits;
     bool m_pumpsLater = false;
     std::function<void()> m_paidSettled; ///< set: no further paid calls

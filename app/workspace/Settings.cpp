@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Settings.h"
 
+#include "app/core/Worker.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QFuture>
 #include <QHash>
 #include <QSettings>
 #include <QTimer>
-#include <QtConcurrentRun>
 
 #include <array>
 #include <chrono>
@@ -154,8 +155,10 @@ QStringList Settings::recentDatasets() const
 
 void Settings::checkRecentDatasets()
 {
-    QtConcurrent::run(missingAmong, d->store.value(recentKey).toStringList())
-        .then(this, [this](const QSet<QString> &missing) { takeMissing(missing); });
+    const QStringList folders = d->store.value(recentKey).toStringList();
+    inWorker(
+        this, [folders] { return missingAmong(folders); },
+        [this](const QSet<QString> &missing) { takeMissing(missing); });
 }
 
 void Settings::takeMissing(const QSet<QString> &missing)

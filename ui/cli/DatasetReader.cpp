@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/DatasetReader.h"
 
+#include "app/core/Worker.h"
 #include "app/dataset/Dataset.h"
 #include "app/dataset/ExampleDataset.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFuture>
-#include <QtConcurrent/QtConcurrentRun>
 
 #include <utility>
 
@@ -66,12 +65,14 @@ void DatasetReader::openExample(const QString &folder, Opened done)
 {
     m_opened = std::move(done);
     const QString absolute = QFileInfo(folder).absoluteFilePath();
-    QtConcurrent::run(createExampleDataset, absolute).then(this, [this, absolute](const Result<void> &made) {
-        if (made)
-            openFolder(absolute);
-        else
-            deliver(std::unexpected(made.error()));
-    });
+    inWorker(
+        this, [absolute] { return createExampleDataset(absolute); },
+        [this, absolute](const Result<void> &made) {
+            if (made)
+                openFolder(absolute);
+            else
+                deliver(std::unexpected(made.error()));
+        });
 }
 
 void DatasetReader::openFolder(const QString &folder)
@@ -83,8 +84,10 @@ void DatasetReader::openFolder(const QString &folder)
 
 void DatasetReader::inspect()
 {
-    QtConcurrent::run(inspected, m_dataset.snapshot(), m_stop.get_token())
-        .then(this, [this](const DatasetSnapshot &snapshot) { deliver(snapshot); });
+    inWorker(
+        this,
+        [snapshot = m_dataset.snapshot(), stop = m_stop.get_token()] { return inspected(snapshot, stop); },
+        [this](const DatasetSnapshot &snapshot) { deliver(snapshot); });
 }
 
 void DatasetReader::deliver(Result<DatasetSnapshot> result)
@@ -104,8 +107,10 @@ TrainingSettings DatasetReader::settings() const
 void DatasetReader::check(const DatasetSnapshot &snapshot, const TrainingSettings &settings,
                           std::function<void(Preflight)> done)
 {
-    QtConcurrent::run(fullChecks, snapshot, settings, m_stop.get_token())
-        .then(this, [done = std::move(done)](const Preflight &found) { done(found); });
+    inWorker(
+        this,
+        [snapshot, settings, stop = m_stop.get_token()] { return fullChecks(snapshot, settings, stop); },
+        [done = std::move(done)](const Preflight &found) { done(found); });
 }
 
 } // namespace easel::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/FactsCommand.h"
 
+#include "app/core/Worker.h"
 #include "app/workspace/Workspace.h"
 #include "ui/cli/DatasetReader.h"
 #include "ui/cli/Output.h"
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QThreadPool>
 #include <QtConcurrent/QtConcurrentMap>
-#include <QtConcurrent/QtConcurrentRun>
 
 namespace easel::cli {
 
@@ -113,8 +113,12 @@ void FactsCommand::start()
 
 void FactsCommand::gather(const DatasetSnapshot &snapshot)
 {
-    QtConcurrent::run(allFacts, snapshot, m_reader->settings(), m_stop.get_token())
-        .then(this, [this, snapshot](const std::vector<QJsonObject> &facts) { print(snapshot, facts); });
+    inWorker(
+        this,
+        [snapshot, settings = m_reader->settings(), stop = m_stop.get_token()] {
+            return allFacts(snapshot, settings, stop);
+        },
+        [this, snapshot](const std::vector<QJsonObject> &facts) { print(snapshot, facts); });
 }
 
 void FactsCommand::print(const DatasetSnapshot &snapshot, const std::vector<QJsonObject> &facts)

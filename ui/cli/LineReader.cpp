@@ -4,7 +4,7 @@
 #include <utility>
 
 #ifdef Q_OS_WIN
-#include <QtConcurrent/QtConcurrentRun>
+#include "app/core/Worker.h"
 
 #include <iostream>
 #include <string>
@@ -22,11 +22,12 @@ namespace easel::cli {
 void LineReader::read(std::function<void(QString)> done)
 {
     m_done = std::move(done);
-    QtConcurrent::run([] {
+    const auto readLine = [] {
         std::string line;
         std::getline(std::cin, line);
         return QString::fromLocal8Bit(line.data(), qsizetype(line.size()));
-    }).then(this, [this](const QString &line) { std::exchange(m_done, {})(line); });
+    };
+    inWorker(this, readLine, [this](const QString &line) { std::exchange(m_done, {})(line); });
 }
 
 #else

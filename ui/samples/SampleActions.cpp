@@ -2,6 +2,7 @@
 #include "ui/samples/SampleActions.h"
 
 #include "app/core/AtomicFile.h"
+#include "app/core/Worker.h"
 #include "app/imaging/Picture.h"
 #include "ui/shell/Actions.h"
 #include "ui/widgets/ShowInFolder.h"
@@ -11,30 +12,15 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSet>
-#include <QtConcurrentRun>
 
 namespace easel {
 
 namespace {
 
 constexpr qint64 largestSampleFile = 512LL * 1024 * 1024;
-
-/// Runs work in a worker; done gets its value in context's thread, unless context is gone by then.
-template<class Work, class Done>
-void inWorker(QObject *context, Work work, Done done)
-{
-    using Value = std::invoke_result_t<Work>;
-    auto *watcher = new QFutureWatcher<Value>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done] {
-        done(watcher->result());
-        watcher->deleteLater();
-    });
-    watcher->setFuture(QtConcurrent::run(std::move(work)));
-}
 
 } // namespace
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/DatasetOpener.h"
 
+#include "app/core/Worker.h"
 #include "app/dataset/ExampleDataset.h"
 
 #include <QFileDialog>
 #include <QFuture>
 #include <QStandardPaths>
-#include <QtConcurrentRun>
 
 namespace easel {
 
@@ -49,13 +49,15 @@ void DatasetOpener::chooseNewFolder()
 void DatasetOpener::makeExample(const QString &folder)
 {
     Q_EMIT exampleBusy(true);
-    QtConcurrent::run(createExampleDataset, folder).then(this, [this, folder](const Result<void> &made) {
-        Q_EMIT exampleBusy(false);
-        if (made)
-            Q_EMIT chosen(folder);
-        else
-            Q_EMIT exampleFailed(made.error());
-    });
+    inWorker(
+        this, [folder] { return createExampleDataset(folder); },
+        [this, folder](const Result<void> &made) {
+            Q_EMIT exampleBusy(false);
+            if (made)
+                Q_EMIT chosen(folder);
+            else
+                Q_EMIT exampleFailed(made.error());
+        });
 }
 
 } // namespace easel

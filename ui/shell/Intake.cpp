@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/Intake.h"
 
+#include "app/core/Worker.h"
 #include "app/dataset/Dataset.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QFuture>
 #include <QMimeData>
-#include <QtConcurrentRun>
 
 namespace easel {
 
@@ -70,12 +70,14 @@ void Intake::take(const QMimeData *mime)
         takePictures(urls, image);
         return;
     }
-    QtConcurrent::run(isFolder, single).then(this, [this, urls, single](bool folder) {
-        if (folder)
-            takeFolder(QDir::cleanPath(single));
-        else
-            takePictures(urls, {});
-    });
+    inWorker(
+        this, [single] { return isFolder(single); },
+        [this, urls, single](bool folder) {
+            if (folder)
+                takeFolder(QDir::cleanPath(single));
+            else
+                takePictures(urls, {});
+        });
 }
 
 void Intake::takeFolder(const QString &folder)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/MainWindow.h"
 
+#include "app/core/Worker.h"
 #include "app/dataset/Dataset.h"
 #include "app/workspace/Settings.h"
 #include "app/workspace/Workspace.h"
@@ -31,7 +32,6 @@
 #include <QMimeData>
 #include <QScreen>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 namespace easel {
 
@@ -239,8 +239,9 @@ void MainWindow::openFolder(const QString &folder, bool create)
         switchTo(folder, create);
         return;
     }
-    QtConcurrent::run(isSameFolder, folder, dataset.folder())
-        .then(this, [this, folder, create](bool isOpenAlready) {
+    inWorker(
+        this, [folder, open = dataset.folder()] { return isSameFolder(folder, open); },
+        [this, folder, create](bool isOpenAlready) {
             if (isOpenAlready) // opened anew it would lose its undo steps
                 d->workspace.dataset().refresh();
             else

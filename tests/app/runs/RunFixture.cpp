@@ -88,11 +88,11 @@ Run RunFixture::run(const QString &id) const
     return found == runs.end() ? Run() : *found;
 }
 
-bool RunFixture::until(const std::function<bool()> &condition)
+bool RunFixture::until(const std::function<bool()> &condition, std::chrono::milliseconds step)
 {
     return QTest::qWaitFor(
         [&] {
-            clock.advance(250);
+            clock.advance(step);
             return condition();
         },
         10'000);

@@ -33,7 +33,9 @@ public:
     Run run(const QString &id) const;
 
     /// Lets time and network go on until the condition holds; false after ten real seconds.
-    bool until(const std::function<bool()> &condition);
+    /// step: how far the clock goes between two looks at the network, each of which takes real time.
+    bool until(const std::function<bool()> &condition,
+               std::chrono::milliseconds step = std::chrono::milliseconds(250));
     bool untilStage(const QString &id, Stage stage);
 
     QString runsFolder() const { return m_dir.filePath(QStringLiteral("runs")); }

@@ -240,6 +240,16 @@ private Q_SLOTS:
         for (const CliProcess *process : {&first, &second})
             QVERIFY(!process->lastObject()[u"run"_s].toString().isEmpty());
     }
+
+    /// Qt goes on logging while its libraries are unloaded, after the program's own end.
+    void whateverQtLogsHarmsNothing()
+    {
+        qputenv("QT_LOGGING_RULES", "*=true");
+        CliProcess runs(path(u"logged"_s), {u"--demo"_s, u"runs"_s});
+        qunsetenv("QT_LOGGING_RULES");
+        QVERIFY(runs.waitForEnd());
+        QVERIFY2(runs.exitCode() == 0, runs.words().right(500));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_CliFailures)

@@ -84,14 +84,4 @@ bool WindowFixture::drop(const QMimeData &mime) const
     return event.isAccepted();
 }
 
-std::unique_ptr<QMimeData> filesOf(const QStringList &paths)
-{
-    auto mime = std::make_unique<QMimeData>();
-    QList<QUrl> urls;
-    for (const QString &file : paths)
-        urls.append(QUrl::fromLocalFile(file));
-    mime->setUrls(urls);
-    return mime;
-}
-
 } // namespace easel::test

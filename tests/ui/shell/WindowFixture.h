@@ -3,6 +3,7 @@
 
 #include "app/dataset/Dataset.h"
 #include "app/workspace/Workspace.h"
+#include "tests/support/MimeFiles.h"
 #include "ui/shell/MainWindow.h"
 
 #include <QTemporaryDir>
@@ -10,7 +11,6 @@
 #include <memory>
 
 class QAction;
-class QMimeData;
 class QPushButton;
 
 namespace easel::test {
@@ -49,7 +49,5 @@ private:
     std::unique_ptr<Workspace> m_workspace;
     std::unique_ptr<MainWindow> m_window;
 };
-
-std::unique_ptr<QMimeData> filesOf(const QStringList &paths);
 
 } // namespace easel::test

@@ -3,6 +3,7 @@
 
 #include "app/core/Clock.h"
 #include "app/dataset/Dataset.h"
+#include "tests/support/MimeFiles.h"
 #include "tests/support/TestPictures.h"
 
 #include <QMimeData>
@@ -36,7 +37,6 @@ private Q_SLOTS:
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
     void openDataset();
-    static std::unique_ptr<QMimeData> files(const QStringList &paths);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     SystemClock m_clock;
@@ -66,20 +66,10 @@ void tst_Intake::openDataset()
     QTRY_COMPARE(m_dataset->state(), Dataset::State::Open);
 }
 
-std::unique_ptr<QMimeData> tst_Intake::files(const QStringList &paths)
-{
-    auto mime = std::make_unique<QMimeData>();
-    QList<QUrl> urls;
-    for (const QString &file : paths)
-        urls.append(QUrl::fromLocalFile(file));
-    mime->setUrls(urls);
-    return mime;
-}
-
 void tst_Intake::withoutADatasetAFolderIsOpened()
 {
     const QSignalSpy opens(m_intake.get(), &Intake::openRequested);
-    m_intake->take(files({path(u"brought"_s)}).get());
+    m_intake->take(filesOf({path(u"brought"_s)}).get());
     QTRY_COMPARE(opens.size(), 1);
     QCOMPARE(opens.first().first().toString(), path(u"brought"_s));
 }
@@ -87,7 +77,7 @@ void tst_Intake::withoutADatasetAFolderIsOpened()
 void tst_Intake::withoutADatasetPicturesWaitForOne()
 {
     const QSignalSpy needed(m_intake.get(), &Intake::datasetNeeded);
-    m_intake->take(files({path(u"brought/one.png"_s), path(u"brought/two.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/one.png"_s), path(u"brought/two.png"_s)}).get());
     QCOMPARE(needed.size(), 1);
     QCOMPARE(m_dataset->count(), 0);
 
@@ -98,12 +88,12 @@ void tst_Intake::withoutADatasetPicturesWaitForOne()
 void tst_Intake::whatComesWhileSomethingWaitsWaitsToo()
 {
     const QSignalSpy needed(m_intake.get(), &Intake::datasetNeeded);
-    m_intake->take(files({path(u"brought/one.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/one.png"_s)}).get());
     QTRY_COMPARE(needed.size(), 1);
     QMimeData image;
     image.setImageData(paintedPicture({40, 30}));
     m_intake->take(&image);
-    m_intake->take(files({path(u"brought/two.png"_s), path(u"brought/none.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/two.png"_s), path(u"brought/none.png"_s)}).get());
     QCOMPARE(needed.size(), 1); // the question stands already
     openDataset();
     QTRY_COMPARE(m_dataset->count(), 3);
@@ -126,12 +116,12 @@ void tst_Intake::aBrowsersPictureWaitsWithoutItsAddress()
 void tst_Intake::whatWaitedForADatasetThatWasNotMadeIsForgotten()
 {
     const QSignalSpy needed(m_intake.get(), &Intake::datasetNeeded);
-    m_intake->take(files({path(u"brought/one.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/one.png"_s)}).get());
     QTRY_COMPARE(needed.size(), 1);
     m_intake->forgetWaiting();
     openDataset();
     const QSignalSpy added(m_dataset.get(), &Dataset::added);
-    m_intake->take(files({path(u"brought/two.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/two.png"_s)}).get());
     QTRY_COMPARE(added.size(), 1);
     QCOMPARE(added.first().first().toStringList(), QStringList{u"two.png"_s});
     QCOMPARE(m_dataset->count(), 1);
@@ -140,7 +130,7 @@ void tst_Intake::whatWaitedForADatasetThatWasNotMadeIsForgotten()
 void tst_Intake::picturesGoIntoTheOpenDataset()
 {
     openDataset();
-    m_intake->take(files({path(u"brought/one.png"_s), path(u"brought/two.png"_s)}).get());
+    m_intake->take(filesOf({path(u"brought/one.png"_s), path(u"brought/two.png"_s)}).get());
     QTRY_COMPARE(m_dataset->count(), 2);
 }
 
@@ -159,7 +149,7 @@ void tst_Intake::aFolderOnAnOpenDatasetIsAQuestion()
     openDataset();
     const QSignalSpy asked(m_intake.get(), &Intake::folderDropped);
     const QSignalSpy opens(m_intake.get(), &Intake::openRequested);
-    m_intake->take(files({path(u"brought"_s)}).get());
+    m_intake->take(filesOf({path(u"brought"_s)}).get());
     QTRY_COMPARE(asked.size(), 1);
     QCOMPARE(asked.first().first().toString(), path(u"brought"_s));
     QCOMPARE(opens.size(), 0);
@@ -185,8 +175,8 @@ void tst_Intake::textIsNothingToTake()
 
 void tst_Intake::thePromiseNamesWhatWouldHappen()
 {
-    const auto picture = files({path(u"brought/one.png"_s)});
-    const auto folder = files({path(u"brought"_s)});
+    const auto picture = filesOf({path(u"brought/one.png"_s)});
+    const auto folder = filesOf({path(u"brought"_s)});
     QStringList promises{m_intake->promise(picture.get()), m_intake->promise(folder.get())};
     openDataset();
     promises << m_intake->promise(picture.get()) << m_intake->promise(folder.get());

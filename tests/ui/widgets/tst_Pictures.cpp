@@ -23,6 +23,13 @@ private:
         const QString path = m_folder.filePath(name);
         return image.save(path) ? path : QString();
     }
+    /// A file that says it is a picture.
+    QString writeText(const QString &name)
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write("this is text") > 0 ? file.fileName()
+                                                                                 : QString();
+    }
     static QColor centreOf(QWidget &widget)
     {
         const QImage shown = widget.grab().toImage();
@@ -74,11 +81,8 @@ private Q_SLOTS:
 
     void whatCannotBeReadIsToldOnceWithItsReason()
     {
-        const QString path = m_folder.filePath(QStringLiteral("no-picture.png"));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("this is text");
-        file.close();
+        const QString path = writeText(QStringLiteral("no-picture.png"));
+        QVERIFY(!path.isEmpty());
         Thumbnailer thumbnailer;
         TilePixmaps pixmaps(thumbnailer, 1.5);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
@@ -170,11 +174,8 @@ private Q_SLOTS:
 
     void aBrokenPictureIsMarkedEachTime()
     {
-        const QString broken = m_folder.filePath(QStringLiteral("broken.png"));
-        QFile file(broken);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("this is text");
-        file.close();
+        const QString broken = writeText(QStringLiteral("broken.png"));
+        QVERIFY(!broken.isEmpty());
         Thumbnailer thumbnailer;
         PicturePreview preview(thumbnailer);
         preview.resize(300, 200);
