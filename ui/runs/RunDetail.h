@@ -14,6 +14,7 @@ class EventList;
 class ModelsCard;
 class RecipeCard;
 class RunActions;
+class RunKeeping;
 class RunProgressLine;
 class StageTimeline;
 class TextLabel;
@@ -29,6 +30,8 @@ public:
     /// now: UTC.
     void setRun(const Run &run, std::optional<double> secondsLeft, const QDateTime &now);
     RunActions &actions() { return *m_actions; }
+    ModelsCard &models() { return *m_models; }
+    RunKeeping &keeping() { return *m_keeping; }
 
 Q_SIGNALS:
     void settingsRequested(); ///< the key is at fault
@@ -51,6 +54,7 @@ private:
     RunProgressLine *m_progress;
     StageTimeline *m_timeline;
     RunActions *m_actions;
+    RunKeeping *m_keeping;
     EventList *m_events;
     RecipeCard *m_recipe;
     ModelsCard *m_models;

@@ -5,6 +5,7 @@
 #include "ui/settings/AccountSection.h"
 #include "ui/settings/AppearanceSection.h"
 #include "ui/settings/ServiceSection.h"
+#include "ui/settings/StorageSection.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QDir>
@@ -42,6 +43,7 @@ void SettingsPage::layOut(Workspace &workspace)
     if (!workspace.isDemo()) // the demonstration brings its own
         sections->addWidget(new ServiceSection(workspace, content));
     sections->addWidget(new AppearanceSection(workspace.settings(), content));
+    sections->addWidget(new StorageSection(workspace.storage(), content));
     sections->addStretch(1);
 
     auto *room = new QWidget;
