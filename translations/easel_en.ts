@@ -402,6 +402,20 @@
             <numerusform>1 training and %n paid pictures</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, by %n run(s)</source>
+        <translation>
+            <numerusform>%1, by %n run</numerusform>
+            <numerusform>%1, by %n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, by %n run(s)</source>
+        <translation>
+            <numerusform>%1 to %2, by %n run</numerusform>
+            <numerusform>%1 to %2, by %n runs</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>easel::ThumbnailStrip</name>

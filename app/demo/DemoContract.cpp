@@ -73,18 +73,19 @@ void checkLearningRate(DemoFields &expert)
     expert.refuse(key, u"must be one of 1e-4, 1e-5, 1e-6, 2e-4, 5e-5"_s);
 }
 
-qint64 checkExpertSetting(DemoFields &expert)
+void checkExpertSetting(DemoFields &expert, DemoTrainingOrder &order)
 {
     expert.integer(u"train_batch_size"_s, 1, 4, Optional);
     checkLearningRate(expert);
-    expert.integer(u"max_train_steps"_s, 1, demoNoMost, Optional);
+    const auto steps = expert.integer(u"max_train_steps"_s, 1, demoNoMost, Optional);
+    order.steps = steps.value_or(order.steps);
     const auto seed = expert.integer(u"seed"_s, 1, demoNoMost, Optional);
     expert.word(u"lr_scheduler"_s,
                 {u"constant"_s, u"linear"_s, u"cosine"_s, u"cosine_with_restarts"_s, u"polynomial"_s,
                  u"constant_with_warmup"_s},
                 Optional);
     expert.integer(u"lr_warmup_steps"_s, 0, demoNoMost, Optional);
-    return seed.value_or(0);
+    order.seed = seed.value_or(0);
 }
 
 /// A component's arguments by name. Each value is a string, also where it holds a number.
@@ -156,7 +157,7 @@ DemoChecked<DemoTrainingOrder> demoCheckTraining(const QJsonObject &body)
     for (DemoFields &item : fields.list(u"image_dataset_items"_s, 1, 50, Required))
         order.items.push_back(datasetItem(item));
     if (auto expert = fields.object(u"expert_setting"_s, Optional))
-        order.seed = checkExpertSetting(*expert);
+        checkExpertSetting(*expert, order);
     for (DemoFields &component : fields.list(u"components"_s, 0, 64, Required))
         checkComponent(component);
     if (fault)

@@ -20,7 +20,8 @@ struct DemoTrainingOrder
     QString baseModel;
     QSize size;
     std::vector<Item> items;
-    qint64 seed = 0; ///< 0: none given
+    qint64 seed = 0;    ///< 0: none given
+    qint64 steps = 500; ///< max_train_steps; what the page finds enough where none is given
 };
 
 /// What a valid POST /v3/async/txt2img asks for.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoGenerations.h"
 
+#include "app/demo/DemoBilling.h"
 #include "app/demo/DemoCatalogue.h"
 #include "app/demo/DemoTrainings.h"
 #include "app/demo/DemoUploads.h"
@@ -286,6 +287,14 @@ DemoAnswer DemoGenerations::result(const DemoRequest &request)
                              {u"images"_s, done ? imagesOf(*it) : QJsonArray()},
                              {u"videos"_s, QJsonArray()},
                              {u"extra"_s, QJsonObject{{u"seed"_s, it->order.seed}}}});
+}
+
+qint64 DemoGenerations::spent() const
+{
+    qint64 pictures = 0;
+    for (const DemoGeneration &generation : m_generations)
+        pictures += generation.order.count;
+    return DemoBilling::picturePrice(pictures);
 }
 
 DemoAnswer DemoGenerations::picture(const DemoRequest &request) const

@@ -60,6 +60,7 @@ public:
     DemoAnswer start(const QJsonObject &body); ///< on the disk before it is answered
     DemoAnswer result(const DemoRequest &request);
     DemoAnswer picture(const DemoRequest &request) const;
+    qint64 spent() const; ///< by all that is kept, in 0.0001 USD
 
 private:
     DemoChecked<std::vector<DemoGeneration::Lora>> resolved(const DemoGenerationOrder &order) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoServer.h"
 
+#include "app/demo/DemoBilling.h"
 #include "app/demo/DemoContract.h"
 
 #include <QThread>
@@ -66,7 +67,8 @@ void DemoServer::build(quint16 port)
     m_uploads = std::make_unique<DemoUploads>(
         m_store, m_clock, *m_urls, m_pool,
         DemoUploads::Rules{m_options.integerAssetIds, m_options.uploadUrlLifetime.count()});
-    m_trainings = std::make_unique<DemoTrainings>(m_store, m_clock, *m_uploads, m_options.failTrainings);
+    m_trainings =
+        std::make_unique<DemoTrainings>(m_store, m_clock, *m_urls, *m_uploads, m_options.failTrainings);
     m_generations =
         std::make_unique<DemoGenerations>(m_store, m_clock, *m_urls, *m_uploads, *m_trainings, m_pool,
                                           DemoGenerations::Rules{m_options.envelope, m_options.numericTtl,
@@ -105,6 +107,8 @@ void DemoServer::handle(const DemoRequest &request, const DemoRespond &respond)
         return m_uploads->put(request, respond);
     if (request.method == "GET" && request.path.startsWith(DemoGenerations::pathPrefix))
         return respond(m_generations->picture(request));
+    if (request.method == "GET" && request.path.startsWith(DemoTrainings::pathPrefix))
+        return respond(m_trainings->modelFile(request));
     if (request.header("User-Agent").isEmpty())
         return respond({403, "text/plain", "error code: 1010"});
     respond(answered(request));
@@ -124,10 +128,11 @@ constexpr auto listPath = "/v3/training"_L1;
 constexpr auto txt2imgPath = "/v3/async/txt2img"_L1;
 constexpr auto resultPath = "/v3/async/task-result"_L1;
 constexpr auto modelPath = "/v3/model"_L1;
+constexpr auto balancePath = "/openapi/v1/billing/balance/detail"_L1;
 
 constexpr Call calls[] = {
     {"POST", uploadTargetPath}, {"POST", stylePath}, {"GET", stylePath}, {"GET", listPath},
-    {"POST", txt2imgPath},      {"GET", resultPath}, {"GET", modelPath},
+    {"POST", txt2imgPath},      {"GET", resultPath}, {"GET", modelPath}, {"GET", balancePath},
 };
 
 } // namespace
@@ -150,6 +155,8 @@ DemoAnswer DemoServer::answered(const DemoRequest &request)
         return m_trainings->result(request);
     if (request.path == listPath)
         return m_trainings->list(request);
+    if (request.path == balancePath)
+        return DemoBilling::balance(m_trainings->spent() + m_generations->spent());
     if (request.path == resultPath)
         return m_generations->result(request);
     return m_trainings->models(request);

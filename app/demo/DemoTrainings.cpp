@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/demo/DemoTrainings.h"
 
+#include "app/demo/DemoBilling.h"
 #include "app/demo/DemoCatalogue.h"
 #include "app/demo/DemoContract.h"
+#include "app/demo/DemoModelFile.h"
 #include "app/demo/DemoPaging.h"
+#include "app/demo/DemoSignedUrl.h"
 #include "app/demo/DemoUploads.h"
 
 #include <QRandomGenerator>
@@ -21,6 +24,7 @@ namespace easel {
 static constexpr qint64 queueMs = 12'000;
 static constexpr qint64 trainMs = 92'000;
 static constexpr qint64 deployMs = 16'000;
+static constexpr qint64 modelUrlMs = 3'600'000; // real time
 
 qint64 DemoTraining::trainingEndsAt() const
 {
@@ -68,6 +72,7 @@ static QJsonObject toJson(const DemoTraining &training)
             {u"model_name"_s, training.modelName},
             {u"assets"_s, QJsonArray::fromStringList(training.assets)},
             {u"seed"_s, training.seed},
+            {u"steps"_s, training.steps},
             {u"order"_s, training.order},
             {u"created_at"_s, training.createdAt},
             {u"accepted_ms"_s, training.acceptedAt},
@@ -85,6 +90,7 @@ static DemoTraining fromJson(const QJsonObject &object)
     for (const QJsonValue asset : assets)
         training.assets += asset.toString();
     training.seed = object.value("seed"_L1).toInteger();
+    training.steps = object.value("steps"_L1).toInteger();
     training.order = object.value("order"_L1).toInteger();
     training.createdAt = object.value("created_at"_L1).toInteger();
     training.acceptedAt = object.value("accepted_ms"_L1).toInteger();
@@ -97,10 +103,13 @@ static DemoAnswer refused(const DemoRefusal &refusal)
     return DemoAnswer::refusal(refusal.status, refusal.reason, refusal.message);
 }
 
-DemoTrainings::DemoTrainings(const DemoStore &store, const DemoClock &clock, const DemoUploads &uploads,
-                             bool failing)
+const QString DemoTrainings::pathPrefix = u"/model-files/loras/"_s;
+
+DemoTrainings::DemoTrainings(const DemoStore &store, const DemoClock &clock, const DemoSignedUrl &urls,
+                             const DemoUploads &uploads, bool failing)
     : m_store(store)
     , m_clock(clock)
+    , m_urls(urls)
     , m_uploads(uploads)
     , m_failing(failing)
 {
@@ -135,6 +144,7 @@ DemoAnswer DemoTrainings::start(const QJsonObject &body)
     training.name = order->name;
     training.baseModel = order->baseModel;
     training.seed = order->seed;
+    training.steps = order->steps;
     training.order = m_trainings.empty() ? 1 : m_trainings.back().order + 1;
     training.createdAt = m_clock.realNow() / 1000;
     training.acceptedAt = m_clock.now();
@@ -234,8 +244,15 @@ std::vector<QJsonObject> DemoTrainings::loraEntries() const
         const bool serving = phase == DemoTraining::Phase::Serving;
         const DemoModel *base = demoModelByBase(training.baseModel);
         if (serving || phase == DemoTraining::Phase::Deploying) {
-            entries.push_back(
-                modelEntry(training.name, training.modelName, base && base->sdxl, serving, u"lora"_s));
+            QJsonObject entry =
+                modelEntry(training.name, training.modelName, base && base->sdxl, serving, u"lora"_s);
+            if (serving) {
+                const QUrl url =
+                    m_urls.sign("GET", pathPrefix + training.modelName, m_clock.realNow(), modelUrlMs);
+                entry.insert(u"download_url"_s, QString::fromLatin1(url.toEncoded()));
+                entry.insert(u"download_url_ttl"_s, QString::number(modelUrlMs / 1000));
+            }
+            entries.push_back(entry);
         }
     }
     return entries;
@@ -279,6 +296,26 @@ DemoAnswer DemoTrainings::models(const DemoRequest &request) const
     for (qsizetype i = page->offset; i < page->end(count); ++i)
         shown.append(all[size_t(i)]);
     return DemoAnswer::json({{u"models"_s, shown}, {u"pagination"_s, page->pagination(count)}});
+}
+
+DemoAnswer DemoTrainings::modelFile(const DemoRequest &request) const
+{
+    if (const auto refusal = m_urls.refusal(request, m_clock.realNow()))
+        return *refusal;
+    const DemoTraining *training = servingLora(request.path.mid(pathPrefix.size()));
+    if (!training)
+        return DemoAnswer::storageError(404, u"NoSuchKey"_s, u"The specified key does not exist."_s);
+    return demoFileAnswer(request, demoModelFile(*training));
+}
+
+qint64 DemoTrainings::spent() const
+{
+    qint64 spent = 0;
+    for (const DemoTraining &training : m_trainings) {
+        const DemoModel *base = demoModelByBase(training.baseModel);
+        spent += DemoBilling::trainingPrice(base && base->sdxl, training.steps);
+    }
+    return spent;
 }
 
 const DemoTraining *DemoTrainings::servingLora(const QString &modelName) const

@@ -11,6 +11,7 @@
 
 namespace easel {
 
+class DemoSignedUrl;
 class DemoUploads;
 
 /// One accepted training. Its state at any moment follows from when it was accepted.
@@ -24,6 +25,7 @@ struct DemoTraining
     QString modelName;
     QStringList assets;
     qint64 seed = 0;
+    qint64 steps = 0;
     qint64 order = 0;      ///< grows with each training
     qint64 createdAt = 0;  ///< seconds since 1970
     qint64 acceptedAt = 0; ///< service ms
@@ -39,12 +41,17 @@ struct DemoTraining
 class DemoTrainings
 {
 public:
-    DemoTrainings(const DemoStore &store, const DemoClock &clock, const DemoUploads &uploads, bool failing);
+    static const QString pathPrefix; ///< of every model file's URL
+
+    DemoTrainings(const DemoStore &store, const DemoClock &clock, const DemoSignedUrl &urls,
+                  const DemoUploads &uploads, bool failing);
 
     DemoAnswer start(const QJsonObject &body); ///< on the disk before it is answered
     DemoAnswer result(const DemoRequest &request) const;
     DemoAnswer list(const DemoRequest &request) const;
     DemoAnswer models(const DemoRequest &request) const;
+    DemoAnswer modelFile(const DemoRequest &request) const;
+    qint64 spent() const; ///< by all trainings, in 0.0001 USD
 
     /// The training that a LoRA came from, with or without ".safetensors"; null where none is known by that
     /// name or it is not serving.
@@ -55,6 +62,7 @@ private:
 
     const DemoStore &m_store;
     const DemoClock &m_clock;
+    const DemoSignedUrl &m_urls;
     const DemoUploads &m_uploads;
     bool m_failing;
     std::vector<DemoTraining> m_trainings; ///< oldest first

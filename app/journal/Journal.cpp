@@ -80,6 +80,16 @@ QByteArray bytes(const QVariant &value)
     return value.toString().toUtf8();
 }
 
+QVariant number(const std::optional<qint64> &value)
+{
+    return value ? QVariant(*value) : QVariant(QMetaType::fromType<qint64>());
+}
+
+std::optional<qint64> number(const QVariant &value)
+{
+    return value.isNull() ? std::nullopt : std::optional(value.toLongLong());
+}
+
 } // namespace
 
 Journal::Journal(std::unique_ptr<Private> p)
@@ -165,20 +175,63 @@ Result<void> Journal::insertRun(const RunRow &r)
     return d->write(
         QStringLiteral(
             "INSERT INTO runs (id, name, task_name, service, recipe, plan, created, stage, reached, "
-            "paused, start_state, task_id, models, error, progress, finished) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-        {text(r.id), text(r.name), text(r.taskName), text(r.service), text(r.recipe), text(r.plan), r.created,
-         text(r.stage), text(r.reached), r.paused, text(r.startState), text(r.taskId), text(r.models),
-         text(r.error), r.progress, r.finished});
+            "paused, start_state, task_id, models, error, progress, finished, origin, service_base, keeping, "
+            "balance_before, balance_after, paid_before, cost, training_ms) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {text(r.id),
+         text(r.name),
+         text(r.taskName),
+         text(r.service),
+         text(r.recipe),
+         text(r.plan),
+         r.created,
+         text(r.stage),
+         text(r.reached),
+         r.paused,
+         text(r.startState),
+         text(r.taskId),
+         text(r.models),
+         text(r.error),
+         r.progress,
+         r.finished,
+         text(r.origin),
+         text(r.serviceBase),
+         text(r.keeping),
+         number(r.balanceBefore),
+         number(r.balanceAfter),
+         number(r.paidBefore),
+         number(r.cost),
+         number(r.trainingMs)});
 }
 
 Result<void> Journal::saveRun(const RunRow &r)
 {
     return d->write(
-        QStringLiteral("UPDATE runs SET stage = ?, reached = ?, paused = ?, start_state = ?, task_id = ?, "
-                       "models = ?, error = ?, progress = ?, finished = ?, account = ? WHERE id = ?"),
+        QStringLiteral(
+            "UPDATE runs SET stage = ?, reached = ?, paused = ?, start_state = ?, task_id = ?, "
+            "models = ?, error = ?, progress = ?, finished = ?, service_base = ?, keeping = ?, "
+            "balance_before = ?, balance_after = ?, paid_before = ?, cost = ?, training_ms = ?, account = ? "
+            "WHERE id = ?"),
         {text(r.stage), text(r.reached), r.paused, text(r.startState), text(r.taskId), text(r.models),
-         text(r.error), r.progress, r.finished, text(r.account), text(r.id)});
+         text(r.error), r.progress, r.finished, text(r.serviceBase), text(r.keeping), number(r.balanceBefore),
+         number(r.balanceAfter), number(r.paidBefore), number(r.cost), number(r.trainingMs), text(r.account),
+         text(r.id)});
+}
+
+Result<void> Journal::removeRun(const QString &run)
+{
+    return together([&]() -> Result<void> {
+        for (const auto &statement : {QStringLiteral("DELETE FROM samples WHERE run = ?"),
+                                      QStringLiteral("DELETE FROM grids WHERE run = ?"),
+                                      QStringLiteral("DELETE FROM uploads WHERE run = ?"),
+                                      QStringLiteral("DELETE FROM events WHERE run = ?"),
+                                      QStringLiteral("DELETE FROM stages WHERE run = ?"),
+                                      QStringLiteral("DELETE FROM runs WHERE id = ?")}) {
+            if (const auto done = d->write(statement, {run}); !done)
+                return done;
+        }
+        return {};
+    });
 }
 
 Result<void> Journal::addStage(const QString &run, const StageRow &stage)
@@ -265,9 +318,11 @@ Result<void> Journal::saveSample(const SampleRow &s)
 Result<std::vector<RunRow>> Journal::runs() const
 {
     return d->read<RunRow>(
-        QStringLiteral("SELECT id, name, task_name, service, recipe, plan, created, stage, reached, "
-                       "paused, start_state, task_id, models, error, progress, finished, account FROM runs "
-                       "ORDER BY created, rowid"),
+        QStringLiteral(
+            "SELECT id, name, task_name, service, recipe, plan, created, stage, reached, "
+            "paused, start_state, task_id, models, error, progress, finished, origin, "
+            "service_base, keeping, balance_before, balance_after, paid_before, cost, training_ms, account "
+            "FROM runs ORDER BY created, rowid"),
         {}, [](const QSqlQuery &q) {
             RunRow r;
             r.id = q.value(0).toString();
@@ -286,7 +341,15 @@ Result<std::vector<RunRow>> Journal::runs() const
             r.error = bytes(q.value(13));
             r.progress = q.value(14).toDouble();
             r.finished = q.value(15).toLongLong();
-            r.account = bytes(q.value(16));
+            r.origin = q.value(16).toString();
+            r.serviceBase = q.value(17).toString();
+            r.keeping = q.value(18).toString();
+            r.balanceBefore = number(q.value(19));
+            r.balanceAfter = number(q.value(20));
+            r.paidBefore = number(q.value(21));
+            r.cost = number(q.value(22));
+            r.trainingMs = number(q.value(23));
+            r.account = bytes(q.value(24));
             return r;
         });
 }

@@ -29,6 +29,8 @@ public:
     Result<void> insertRun(const RunRow &run);
     /// Writes everything of the row that may change.
     Result<void> saveRun(const RunRow &run);
+    /// The run, and all that hangs on it.
+    Result<void> removeRun(const QString &run);
     Result<void> addStage(const QString &run, const StageRow &stage);
     Result<void> addEvent(const QString &run, const EventRow &event);
     Result<void> saveUpload(const QString &run, const UploadRow &upload);

@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace easel {
 
 // What the journal keeps, as it lies in the tables. Times are milliseconds since 1970, UTC. JSON is kept as
@@ -29,6 +31,17 @@ struct RunRow
     QByteArray error;     ///< JSON object; empty: none
     double progress = -1; ///< percent; below 0: unknown
     qint64 finished = 0;
+
+    QString origin;      ///< "" started here; "adopted": started elsewhere, and its recipe is not known
+    QString serviceBase; ///< adopted: the base as GET /v3/model names it; empty where unknown
+    QString keeping;     ///< "" in the list, "archived", or "removed": is gone with the next start
+
+    // Money in 0.0001 USD; absent where unknown.
+    std::optional<qint64> balanceBefore = {}; ///< of the account, just before the paid start
+    std::optional<qint64> balanceAfter = {};  ///< just after the training
+    std::optional<qint64> paidBefore = {};    ///< paid calls that the journal knew of at balanceBefore
+    std::optional<qint64> cost = {};          ///< of the training alone, where nothing else was paid between
+    std::optional<qint64> trainingMs = {};    ///< of training and deployment, where all of it was watched
 };
 
 struct StageRow

@@ -50,6 +50,16 @@ const std::vector<QStringList> &migrations()
                            "account TEXT NOT NULL, asset TEXT NOT NULL, at INTEGER NOT NULL, "
                            "PRIMARY KEY (sha256, service, account))"),
         },
+        {
+            QStringLiteral("ALTER TABLE runs ADD COLUMN origin TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN service_base TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN keeping TEXT NOT NULL DEFAULT ''"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN balance_before INTEGER"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN balance_after INTEGER"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN paid_before INTEGER"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN cost INTEGER"),
+            QStringLiteral("ALTER TABLE runs ADD COLUMN training_ms INTEGER"),
+        },
     };
     return all;
 }

@@ -22,7 +22,7 @@ class LoraSearch : public QObject
 {
 public:
     LoraSearch(QObject *context, const RunTools &tools, const QString &modelName,
-               std::function<void(const QString &)> done)
+               std::function<void(const LoraIdentity &)> done)
         : QObject(context)
         , m_tools(tools)
         , m_modelName(modelName)
@@ -42,37 +42,44 @@ private:
     {
         // The training's own name is what the service's page uses, so a list that fails stops nothing.
         if (!page)
-            return finish(m_modelName);
+            return finish({m_modelName, {}});
         for (const ServiceModel &model : page->models) {
             if (sameModel(model.nameInApi, m_modelName) || sameModel(model.sdName, m_modelName) ||
                 sameModel(model.name, m_modelName)) {
-                return finish(model.nameInApi.isEmpty() ? m_modelName : model.nameInApi);
+                return finish({model.nameInApi.isEmpty() ? m_modelName : model.nameInApi, model.baseModel});
             }
         }
         if (page->models.empty() || page->nextCursor.isEmpty() || m_seen.contains(page->nextCursor))
-            return finish(m_modelName);
+            return finish({m_modelName, {}});
         read(page->nextCursor);
     }
 
-    void finish(const QString &name)
+    void finish(const LoraIdentity &lora)
     {
         const auto done = std::move(m_done);
         deleteLater();
-        done(name);
+        done(lora);
     }
 
     const RunTools &m_tools;
     QString m_modelName;
-    std::function<void(const QString &)> m_done;
+    std::function<void(const LoraIdentity &)> m_done;
     QSet<QString> m_seen;
 };
 
 } // namespace
 
+void resolveLora(QObject &context, const RunTools &tools, const QString &modelName,
+                 std::function<void(const LoraIdentity &)> done)
+{
+    (new LoraSearch(&context, tools, modelName, std::move(done)))->read({});
+}
+
 void resolveLoraName(QObject &context, const RunTools &tools, const QString &modelName,
                      std::function<void(const QString &)> done)
 {
-    (new LoraSearch(&context, tools, modelName, std::move(done)))->read({});
+    resolveLora(context, tools, modelName,
+                [done = std::move(done)](const LoraIdentity &lora) { done(lora.name); });
 }
 
 } // namespace easel

@@ -47,6 +47,10 @@ QJsonObject toJson(const Run &run)
         {u"run"_s, run.id},         {u"name"_s, run.name}, {u"stage"_s, stageWord(run.stage)},
         {u"task_id"_s, run.taskId}, {u"models"_s, models}, {u"samples"_s, samples},
     };
+    if (run.origin != Origin::Here) {
+        json.insert(u"base_model"_s, run.serviceBase.isEmpty() ? QJsonValue() : QJsonValue(run.serviceBase));
+        json.insert(u"started_elsewhere"_s, true);
+    }
     if (run.error) {
         QJsonObject error{{u"kind"_s, errorKindWord(run.error->kind)}, {u"message"_s, run.error->message}};
         if (!run.error->field.isEmpty())

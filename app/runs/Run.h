@@ -9,6 +9,13 @@
 
 namespace easel {
 
+/// Where a run was started.
+enum class Origin {
+    Here,    ///< by this profile: recipe and pictures are known
+    Adopted, ///< elsewhere, and taken over by this profile: watched, sampled from, without a recipe
+    Service, ///< elsewhere; only the service's list knows it
+};
+
 struct StageTime
 {
     Stage stage = Stage::Waiting;
@@ -30,7 +37,8 @@ struct Run
     QString name;     ///< the person's
     QString taskName; ///< the unique one the service got
     QString service;  ///< "demo" or URL
-    Recipe recipe;
+    Origin origin = Origin::Here;
+    Recipe recipe; ///< of Origin::Here
     Stage stage = Stage::Waiting;
     Stage reached =
         Stage::Waiting; ///< the furthest ordinary stage, also when stage is NeedsAttention, Failed or Stopped
@@ -53,6 +61,18 @@ struct Run
     std::optional<double> progressPercent; ///< of the training, 0–100, never falling; absent where unknown
     std::optional<double> etaSeconds;      ///< as the service said, at etaAt
     QDateTime etaAt;
+
+    QString serviceBase; ///< of the others: the base as GET /v3/model names it; empty where unknown
+    QString taskType;    ///< of Origin::Service: "style", "subject"
+    QString taskStatus;  ///< of Origin::Service: the service's word
+    bool archived = false;
+    bool removed = false; ///< on its way out; can still be brought back
+
+    // Money in 0.0001 USD; absent where unknown.
+    std::optional<qint64> balanceBefore = {};   ///< just before the paid start
+    std::optional<qint64> balanceAfter = {};    ///< just after the training
+    std::optional<qint64> cost = {};            ///< of the training alone
+    std::optional<double> trainingSeconds = {}; ///< training and deployment, where all of it was watched
 
     std::vector<Sample> samples; ///< all cells of all grids, in order
 

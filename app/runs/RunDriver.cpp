@@ -2,10 +2,10 @@
 #include "app/runs/RunDriver.h"
 
 #include "app/runs/LoraName.h"
+#include "app/runs/RunBase.h"
 #include "app/runs/StartStep.h"
 #include "app/runs/UploadStep.h"
 #include "app/runs/WatchStep.h"
-#include "app/training/BaseModel.h"
 
 #include <QDir>
 
@@ -89,12 +89,16 @@ void RunDriver::nextStep()
     case Stage::Uploading:
         return take(std::make_unique<UploadStep>(m_record, m_tools, m_folder), Stage::Starting);
     case Stage::Starting:
+        if (balanceIsWanted(BalanceStep::When::BeforeStart))
+            return lookAtBalance(BalanceStep::When::BeforeStart);
         return take(std::make_unique<StartStep>(m_record, m_tools, m_folder), Stage::Queued);
     case Stage::Queued:
     case Stage::Training:
     case Stage::Deploying:
         return take(std::make_unique<WatchStep>(m_record, m_tools, m_folder), Stage::Ready);
     case Stage::Ready:
+        if (balanceIsWanted(BalanceStep::When::AfterTraining))
+            return lookAtBalance(BalanceStep::When::AfterTraining);
         if (!m_record.plan().prompts.isEmpty())
             return enter(Stage::Sampling);
         return samplesSettled();
@@ -135,6 +139,30 @@ void RunDriver::take(std::unique_ptr<RunStep> step, Stage next)
         if (next == Stage::Queued)
             removeRenderedPictures();
         enter(next);
+    });
+    m_step->begin();
+}
+
+bool RunDriver::balanceIsWanted(BalanceStep::When when) const
+{
+    const Run &run = m_record.run();
+    if (m_balanceAsked == when || run.origin != Origin::Here)
+        return false;
+    // Once the start may have been taken, the balance before it can no longer be known.
+    if (when == BalanceStep::When::BeforeStart)
+        return m_record.start() == RunRecord::Start::NotSent;
+    return !run.balanceAfter;
+}
+
+void RunDriver::lookAtBalance(BalanceStep::When when)
+{
+    m_balanceAsked = when;
+    m_step = std::make_unique<BalanceStep>(m_record, m_tools, m_folder, when);
+    connect(m_step.get(), &RunStep::troubled, this, &RunDriver::stepTroubled);
+    connect(m_step.get(), &RunStep::finished, this, [this] {
+        m_step.release()->deleteLater();
+        Q_EMIT changed();
+        nextStep();
     });
     m_step->begin();
 }
@@ -190,13 +218,15 @@ void RunDriver::beginSampling()
 
 SamplePlan RunDriver::planWithSize() const
 {
-    return withNativeSize(m_record.plan(), m_record.run().recipe.settings.baseModel);
+    return withNativeSize(m_record.plan(), m_record.run());
 }
 
 void RunDriver::askForSamples(const QString &loraName)
 {
-    const QString checkpoint = findBaseModel(m_record.run().recipe.settings.baseModel)->checkpoint;
-    const auto grid = m_samples.addGrid(m_record.run().id, planWithSize(), checkpoint, loraName);
+    const auto base = baseOf(m_record.run());
+    if (!base)
+        return samplesSettled(); // nothing tells which checkpoints the LoRA goes with
+    const auto grid = m_samples.addGrid(m_record.run().id, planWithSize(), base->checkpoint, loraName);
     if (!grid) {
         Q_EMIT journalFailed(grid.error());
         return;

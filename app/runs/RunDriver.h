@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/runs/RunStep.h"
+#include "app/runs/BalanceStep.h"
 #include "app/samples/SampleEngine.h"
 
 #include <set>
@@ -33,6 +33,8 @@ private:
     void enter(Stage stage);
     void stepTroubled(Trouble trouble, const Error &error);
     void removeRenderedPictures();
+    bool balanceIsWanted(BalanceStep::When when) const;
+    void lookAtBalance(BalanceStep::When when); ///< then goes on with the stage
     void beginSampling();
     SamplePlan planWithSize() const;
     void askForSamples(const QString &loraName);
@@ -45,6 +47,7 @@ private:
     const QString m_folder;
     std::unique_ptr<RunStep> m_step;
     std::set<qint64> m_grids;
+    std::optional<BalanceStep::When> m_balanceAsked; ///< by this driver
 };
 
 } // namespace easel

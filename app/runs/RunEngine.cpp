@@ -2,8 +2,8 @@
 #include "app/runs/RunEngine.h"
 
 #include "app/runs/LoraName.h"
+#include "app/runs/RunBase.h"
 #include "app/samples/SampleRecord.h"
-#include "app/training/BaseModel.h"
 
 #include <QDir>
 #include <QThread>
@@ -26,6 +26,7 @@ RunEngine::RunEngine(Journal &journal, ServiceClient &client, Clock &clock, Retr
     , m_tools{client, clock, budget, m_workers, m_uploads, [this] { return m_account; }, options.speed}
     , m_samples(journal, client, clock, budget, options.speed)
 {
+    m_tools.paidSoFar = [this] { return paidSoFar(); };
     m_workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
     connect(&m_samples, &SampleEngine::changed, this, [this](const QString &id) {
         if (const auto found = m_entries.find(id); found != m_entries.end())
@@ -73,6 +74,11 @@ Result<void> RunEngine::load()
     if (!rows)
         return std::unexpected(rows.error());
     for (const RunRow &row : *rows) {
+        const auto gone = purge(row);
+        if (!gone)
+            return std::unexpected(gone.error());
+        if (*gone)
+            continue;
         if (const auto loaded =
                 m_samples.load(row.id, folder(row.id) + QStringLiteral("/samples"), m_options.writer);
             !loaded) {
@@ -165,6 +171,7 @@ void RunEngine::driverEnded(const QString &id)
     Entry &entry = m_entries[id];
     dropDriver(entry, true);
     markChanged(id);
+    learnBase(id);
     const Run &run = entry.record->run();
     if (run.stage == Stage::NeedsAttention && run.error && run.error->kind == ErrorKind::Key)
         refuseKey(id, *run.error);
@@ -293,7 +300,7 @@ void RunEngine::generate(const QString &id, SamplePlan plan, bool continueUnfini
         return done(failure(ErrorKind::Usage, tr("“%1” has no model that serves yet.").arg(run.name)));
     if (const auto errors = checkPlan(plan); !errors.empty())
         return done(std::unexpected(errors.front()));
-    plan = withNativeSize(std::move(plan), run.recipe.settings.baseModel);
+    plan = withNativeSize(std::move(plan), run);
     if (continueUnfinished) {
         const auto grid = m_samples.unfinishedGrid(id, plan);
         if (!grid)
@@ -305,18 +312,27 @@ void RunEngine::generate(const QString &id, SamplePlan plan, bool continueUnfini
     const auto order = std::pair(id, planBytes(plan));
     if (!m_orders.insert(order).second)
         return done(failure(ErrorKind::Conflict, tr("These samples are being asked for already.")));
-    resolveLoraName(*this, m_tools, run.servingModel(),
-                    [this, id, plan, order, done = std::move(done)](const QString &name) {
-                        m_orders.erase(order);
-                        done(addGrid(id, plan, name));
-                    });
+    resolveLora(*this, m_tools, run.servingModel(),
+                [this, id, plan, order, done = std::move(done)](const LoraIdentity &lora) {
+                    m_orders.erase(order);
+                    done(addGrid(id, plan, lora));
+                });
 }
 
-Result<qint64> RunEngine::addGrid(const QString &id, const SamplePlan &plan, const QString &loraName)
+Result<qint64> RunEngine::addGrid(const QString &id, SamplePlan plan, const LoraIdentity &lora)
 {
-    const QString checkpoint =
-        findBaseModel(m_entries[id].record->run().recipe.settings.baseModel)->checkpoint;
-    const auto grid = m_samples.addGrid(id, plan, checkpoint, loraName);
+    RunRecord &record = *m_entries[id].record;
+    if (record.run().origin == Origin::Adopted) {
+        if (const auto written = record.baseSaid(lora.base); !written)
+            return std::unexpected(written.error());
+        markChanged(id);
+    }
+    const auto base = baseOf(record.run());
+    if (!base)
+        return failure(ErrorKind::Service, unknownBaseSentence(record.run()));
+    if (plan.size.isEmpty())
+        plan.size = {base->nativeSize, base->nativeSize};
+    const auto grid = m_samples.addGrid(id, plan, base->checkpoint, lora.name);
     if (!grid)
         return grid;
     return makeGrid(id, *grid);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/LoraName.h"
 #include "app/runs/RunDriver.h"
 #include "app/runs/UploadSlots.h"
 
@@ -15,6 +16,8 @@ class RunEngine : public QObject
 {
     Q_OBJECT
 public:
+    enum class Removal { ToTrash, ForGood };
+
     struct Options
     {
         QString runsFolder;  ///< absolute; runs/ID lie below
@@ -32,6 +35,7 @@ public:
     /// Reads the journal. Error: Disk.
     Result<void> load();
     std::vector<Run> runs() const; ///< oldest first
+    const RunTools &tools() const { return m_tools; }
 
     /// Journals the run before a picture is read, and begins it. Gives its id. Error: Disk.
     Result<QString> start(const Recipe &recipe, const SamplePlan &plan);
@@ -40,6 +44,16 @@ public:
     Result<void> resume(const QString &id);
     /// All that are not ended; what is stopped or paused stays so.
     void resumeAll();
+    /// A training of the service's list becomes a run, which is watched. Gives its id. Errors: Conflict (a
+    /// run is about it already), Disk.
+    Result<QString> adopt(const TrainingTask &task);
+    /// Out of the list, or back into it; never while the run is active.
+    Result<void> setArchived(const QString &id, bool archived);
+    /// The run and its files go: to the trash, from where restore() brings them back until the engine ends;
+    /// or for good. Errors: Usage (active, or no such run), Disk (nothing was removed).
+    void remove(const QString &id, Removal removal, std::function<void(Result<void>)> done);
+    void restore(const QString &id, std::function<void(Result<void>)> done);
+
     Result<void> stopWatching(const QString &id);
     Result<void> setPaused(const QString &id, bool paused);
 
@@ -87,7 +101,14 @@ private:
     void markChanged(const QString &id);
     Result<qint64> makeGrid(const QString &id, qint64 grid);
     Result<void> goOnWithSamples(const QString &id, const std::set<qint64> &grids);
-    Result<qint64> addGrid(const QString &id, const SamplePlan &plan, const QString &loraName);
+    void learnBase(const QString &id);
+    qint64 paidSoFar() const;
+    /// Ends what an earlier session began to remove. True where the run is gone.
+    Result<bool> purge(const RunRow &row);
+    void filesMoved(const QString &id, const Result<QString> &place, std::function<void(Result<void>)> done);
+    static QString unknownBaseSentence(const Run &run);
+    static QString activeSentence(const Run &run);
+    Result<qint64> addGrid(const QString &id, SamplePlan plan, const LoraIdentity &lora);
 
     Journal &m_journal;
     Clock &m_clock;
@@ -101,6 +122,7 @@ private:
     std::vector<QString> m_order;
     std::set<QString> m_changed;
     std::set<std::pair<QString, QByteArray>> m_orders; ///< grids that are not journaled yet
+    std::map<QString, QString> m_trash;                ///< where the files of removed runs lie
 };
 
 } // namespace easel

@@ -14,10 +14,17 @@ namespace easel {
 namespace {
 
 constexpr std::array words{
-    "frozen",     "prepared",         "upload_retried", "uploads_done", "start_sent",     "start_accepted",
-    "start_lost", "start_refused",    "adopted",        "not_listed",   "training_began", "deploying",
-    "serving",    "samples_asked",    "samples_done",   "attention",    "failed",         "stopped",
-    "resumed",    "assets_forgotten", "assets_known",
+    "frozen",         "prepared",
+    "upload_retried", "uploads_done",
+    "start_sent",     "start_accepted",
+    "start_lost",     "start_refused",
+    "adopted",        "not_listed",
+    "training_began", "deploying",
+    "serving",        "samples_asked",
+    "samples_done",   "attention",
+    "failed",         "stopped",
+    "resumed",        "assets_forgotten",
+    "assets_known",   "adopted_from_elsewhere",
 };
 
 struct RunEvents
@@ -91,6 +98,9 @@ QString eventText(const EventRow &event)
                              number(0));
     case RunEventCode::AssetsKnown:
         return RunEvents::tr("%n picture(s) were uploaded before and not sent again", nullptr, number(0));
+    case RunEventCode::AdoptedFromElsewhere:
+        return RunEvents::tr("Taken over from the service's list as task %1; it was started elsewhere")
+            .arg(text(0));
     }
     return {};
 }

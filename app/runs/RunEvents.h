@@ -29,8 +29,9 @@ enum class RunEventCode {
     Failed,         ///< cause
     Stopped,
     Resumed,
-    AssetsForgotten, ///< pictures
-    AssetsKnown,     ///< pictures
+    AssetsForgotten,      ///< pictures
+    AssetsKnown,          ///< pictures
+    AdoptedFromElsewhere, ///< task id
 };
 
 EventRow eventRow(RunEventCode code, const QStringList &args, qint64 at);

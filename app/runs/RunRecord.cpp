@@ -47,6 +47,8 @@ QString taskNameFor(const QString &name, const QString &id)
 
 constexpr QLatin1StringView startSending("sending");
 constexpr QLatin1StringView startDone("accepted");
+constexpr QLatin1StringView archivedWord("archived");
+constexpr QLatin1StringView removedWord("removed");
 
 } // namespace
 
@@ -99,7 +101,9 @@ Result<std::unique_ptr<RunRecord>> RunRecord::create(Journal &journal, Clock &cl
 Result<std::unique_ptr<RunRecord>> RunRecord::load(Journal &journal, Clock &clock, const RunRow &row)
 {
     std::unique_ptr<RunRecord> record(new RunRecord(journal, clock));
-    const auto recipe = recipeFromJson(QJsonDocument::fromJson(row.recipe).object());
+    const bool elsewhere = !row.origin.isEmpty();
+    const auto recipe =
+        elsewhere ? Result<Recipe>(Recipe()) : recipeFromJson(QJsonDocument::fromJson(row.recipe).object());
     const auto stages = journal.stages(row.id);
     const auto events = journal.events(row.id);
     const auto uploads = journal.uploads(row.id);
@@ -154,6 +158,14 @@ void RunRecord::takeOver(const RunRow &row)
     m_run.models = modelsFromBytes(row.models);
     m_run.error = errorFromBytes(row.error);
     m_run.finished = fromMs(row.finished);
+    m_run.origin = row.origin.isEmpty() ? Origin::Here : Origin::Adopted;
+    m_run.serviceBase = row.serviceBase;
+    m_run.archived = row.keeping == archivedWord;
+    m_run.removed = row.keeping == removedWord;
+    m_run.balanceBefore = row.balanceBefore;
+    m_run.balanceAfter = row.balanceAfter;
+    m_run.cost = row.cost;
+    m_run.trainingSeconds = row.trainingMs ? std::optional(double(*row.trainingMs) / 1000) : std::nullopt;
     m_run.progressPercent = row.progress >= 0 ? std::optional(row.progress) : std::nullopt;
     m_run.pictures = int(m_run.recipe.items.size());
     countUploads();
@@ -234,10 +246,12 @@ Result<void> RunRecord::enter(Stage stage)
     case Stage::Starting:
         return commit(row, stage, RunEventCode::UploadsDone, {QString::number(m_run.uploaded)});
     case Stage::Training:
+        m_trainingSeen = {now(), m_clock.monotonic()};
         return commit(row, stage, RunEventCode::TrainingBegan);
     case Stage::Deploying:
         return commit(row, stage, RunEventCode::Deploying);
     case Stage::Ready:
+        row.trainingMs = watchedTraining();
         return commit(row, stage, RunEventCode::Serving, {m_run.servingModel()});
     case Stage::Sampling:
         return commit(row, stage, RunEventCode::SamplesAsked, {QString::number(m_plan.pictures())});
@@ -397,6 +411,7 @@ Result<void> RunRecord::halt(Stage stage, const std::optional<Error> &error)
                       : stage == Stage::Failed ? RunEventCode::Failed
                                                : RunEventCode::NeedsAttention;
     m_run.notice.clear();
+    m_trainingSeen.reset();
     return commit(row, stage, code, error ? QStringList{error->message} : QStringList());
 }
 

@@ -16,6 +16,10 @@ public:
     /// Freezes a recipe as a new run in stage Waiting.
     static Result<std::unique_ptr<RunRecord>> create(Journal &journal, Clock &clock, const Recipe &recipe,
                                                      const SamplePlan &plan);
+    /// A training that was started elsewhere becomes a run in stage Queued, without a recipe. What it is
+    /// really at is seen by watching.
+    static Result<std::unique_ptr<RunRecord>> adopt(Journal &journal, Clock &clock, const TrainingTask &task,
+                                                    const QString &service);
     static Result<std::unique_ptr<RunRecord>> load(Journal &journal, Clock &clock, const RunRow &row);
 
     const Run &run() const { return m_run; }
@@ -57,6 +61,14 @@ public:
     Result<void> amendError(const std::optional<Error> &error);
     Result<void> setPaused(bool paused);
 
+    /// What GET /v3/model says of the base of a run without a recipe.
+    Result<void> baseSaid(const QString &serviceBase);
+    /// paid: the paid calls that the journal knows of by now (RunTools::paidSoFar).
+    Result<void> balanceSeenBefore(qint64 balance, qint64 paid);
+    Result<void> balanceSeenAfter(qint64 balance, qint64 paid);
+    /// "", "archived" or "removed"; see RunRow::keeping.
+    Result<void> keep(const QString &keeping);
+
     // Not journaled: of this moment only.
     void setNotice(const QString &sentence) { m_run.notice = sentence; }
     void setGaveUp(const std::optional<Error> &error);
@@ -75,12 +87,15 @@ private:
     const UploadRow &renderedRow(int ordinal) const;
     AssetKey assetKey(int ordinal, const QByteArray &account) const;
     void countUploads();
+    std::optional<qint64> watchedTraining() const; ///< ms since the training began, where all was watched
 
     Journal &m_journal;
     Clock &m_clock;
     RunRow m_row;
     SamplePlan m_plan;
     std::vector<std::optional<UploadRow>> m_uploads;
+    std::optional<std::pair<qint64, std::chrono::milliseconds>>
+        m_trainingSeen; ///< when the training was seen to begin: of the day, and monotonic
     Run m_run;
     qint64 m_uploadedBytes = 0;
     std::optional<Error> m_unreadable;

@@ -20,6 +20,8 @@ struct RunTools
     UploadSlots &uploads;
     std::function<QByteArray()> account; ///< the tag of AssetKey
     double speed = 1;                    ///< divides the waiting between looks (demo)
+    /// The paid calls that the journal knows of, of all runs together.
+    std::function<qint64()> paidSoFar = {};
 
     std::chrono::milliseconds scaled(std::chrono::milliseconds time) const
     {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/samples/Sample.h"
 
-#include "app/training/BaseModel.h"
-
 #include <array>
 #include <utility>
 
@@ -103,15 +101,6 @@ std::vector<Error> checkPlan(const SamplePlan &plan)
     if (plan.count < 1 || plan.count > 8)
         wrong("count", SamplePlanWords::tr("The service makes 1 to 8 pictures a call."));
     return errors;
-}
-
-SamplePlan withNativeSize(SamplePlan plan, const QString &baseModel)
-{
-    if (plan.size.isEmpty()) {
-        const int side = findBaseModel(baseModel)->nativeSize;
-        plan.size = {side, side};
-    }
-    return plan;
 }
 
 bool asksFor(const SamplePlan &plan, const Sample &sample)

@@ -31,9 +31,6 @@ struct SamplePlan
     bool operator==(const SamplePlan &) const = default;
 };
 
-/// The plan with the base model's own size where it has none.
-SamplePlan withNativeSize(SamplePlan plan, const QString &baseModel);
-
 /// One error (Usage, Error::field as the command line spells it) for each value out of range.
 std::vector<Error> checkPlan(const SamplePlan &plan);
 

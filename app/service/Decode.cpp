@@ -189,9 +189,23 @@ std::optional<ModelPage> readModelPage(const QJsonObject &json)
         page.models.push_back(
             {text(entry, QLatin1StringView("name")), text(entry, QLatin1StringView("sd_name")),
              text(entry, QLatin1StringView("sd_name_in_api")), text(entry, QLatin1StringView("base_model")),
-             int(number(entry, QLatin1StringView("status")).value_or(0))});
+             int(number(entry, QLatin1StringView("status")).value_or(0)),
+             address(entry, QLatin1StringView("download_url")).value_or(QUrl())});
+        ServiceModel &model = page.models.back();
+        if (model.baseModel.isEmpty() && entry[QLatin1StringView("is_sdxl")].toBool())
+            model.baseModel = QStringLiteral("SDXL 1.0");
     }
     return page;
+}
+
+std::optional<Balance> readBalance(const QJsonObject &json)
+{
+    const auto available = whole(json, QLatin1StringView("availableBalance"));
+    if (!available)
+        return std::nullopt;
+    return Balance{*available, whole(json, QLatin1StringView("cashBalance")),
+                   whole(json, QLatin1StringView("creditLimit")),
+                   whole(json, QLatin1StringView("outstandingInvoices"))};
 }
 
 } // namespace easel

@@ -20,5 +20,6 @@ std::optional<TrainingTask> readTrainingTask(const QJsonObject &json);
 std::optional<TaskPage> readTaskPage(const QJsonObject &json);
 std::optional<ImageTask> readImageTask(const QJsonObject &json);
 std::optional<ModelPage> readModelPage(const QJsonObject &json);
+std::optional<Balance> readBalance(const QJsonObject &json);
 
 } // namespace easel

@@ -7,6 +7,7 @@
 #include "app/service/RetryPolicy.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 namespace easel {
 
@@ -278,6 +279,68 @@ std::expected<QByteArray, ServiceError> downloadAnswer(const HttpAnswer &answer)
     if (answer.status < 200 || answer.body.isEmpty() || ErrorWords::looksLikeHtml(answer.body))
         return std::unexpected(temporaryError(ErrorKind::Service, ErrorWords::noPicture(answer), answer));
     return answer.body;
+}
+
+/// "bytes 100-199/200"; the total may be "*".
+static std::optional<FileHead> headFromRange(const QByteArray &range)
+{
+    static const QRegularExpression form(
+        QStringLiteral("\\Abytes (\\d{1,15})-(\\d{1,15})/(\\d{1,15}|\\*)\\z"));
+    const auto match = form.match(QString::fromLatin1(range.trimmed()));
+    if (!match.hasMatch())
+        return std::nullopt;
+    FileHead head;
+    head.from = match.captured(1).toLongLong();
+    const qint64 last = match.captured(2).toLongLong();
+    if (match.captured(3) != QLatin1StringView("*"))
+        head.total = match.captured(3).toLongLong();
+    if (last < head.from || (head.total >= 0 && last >= head.total))
+        return std::nullopt;
+    return head;
+}
+
+std::optional<FileHead> fileHead(const HttpAnswer &answer)
+{
+    std::optional<FileHead> head;
+    if (answer.status == 200)
+        head = FileHead{0, answer.contentLength, {}};
+    else if (answer.status == 206)
+        head = headFromRange(answer.contentRange);
+    if (head && answer.etag.startsWith('"'))
+        head->etag = answer.etag;
+    return head;
+}
+
+std::expected<FileHead, ServiceError> fileAnswer(const HttpAnswer &answer)
+{
+    if (answer.refusal)
+        return std::unexpected(*answer.refusal);
+    if (!isComplete(answer)) {
+        ServiceError error = transportError(answer, false);
+        error.temporary = error.temporary && answer.ending != Ending::TooManyBytes;
+        return std::unexpected(error);
+    }
+    if (answer.status == 403 || answer.status == 404 || answer.status == 410) {
+        ServiceError error = temporaryError(ErrorKind::Service, ErrorWords::fileUrlExpired(answer), answer);
+        error.reason = QStringLiteral("FILE_URL_EXPIRED");
+        return std::unexpected(error);
+    }
+    if (answer.status == 416) {
+        ServiceError error = temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer);
+        error.reason = QStringLiteral("RANGE_NOT_SATISFIABLE");
+        return std::unexpected(error);
+    }
+    if (answer.status == 429)
+        return std::unexpected(
+            temporaryError(ErrorKind::RateLimited, sentenceFor(ErrorKind::RateLimited, {}), answer));
+    if (answer.status >= 400)
+        return std::unexpected(temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer));
+    if (answer.status >= 300)
+        return std::unexpected(redirectError(answer, false));
+    const auto head = fileHead(answer);
+    if (!head)
+        return std::unexpected(foreignAnswer(answer, false));
+    return *head;
 }
 
 } // namespace easel

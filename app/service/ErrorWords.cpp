@@ -134,6 +134,11 @@ QString ErrorWords::imageUrlExpired(const HttpAnswer &answer)
     return tr("%1 no longer has the picture: its address has expired.").arg(host(answer));
 }
 
+QString ErrorWords::fileUrlExpired(const HttpAnswer &answer)
+{
+    return tr("%1 does not give the file: its address has expired.").arg(host(answer));
+}
+
 QString ErrorWords::noPicture(const HttpAnswer &answer)
 {
     return tr("%1 sent something that is no picture.").arg(host(answer));

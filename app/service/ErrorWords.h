@@ -25,6 +25,7 @@ public:
     static QString uploadUrlExpired(const HttpAnswer &answer);
     static QString uploadRefused(const HttpAnswer &answer);
     static QString imageUrlExpired(const HttpAnswer &answer);
+    static QString fileUrlExpired(const HttpAnswer &answer);
     static QString noPicture(const HttpAnswer &answer);
     static QString noKey();
     static QString impossibleKey();

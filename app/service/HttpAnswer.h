@@ -12,6 +12,8 @@
 
 namespace easel {
 
+struct HttpAnswer;
+
 /// What is to be sent, and how long and how much to wait for.
 struct HttpRequest
 {
@@ -23,6 +25,9 @@ struct HttpRequest
     std::chrono::milliseconds total{60'000};
     qint64 maxBytes = 8 * 1024 * 1024; ///< of the answer
     std::function<void(qint64, qint64)> progress;
+    /// Gets the body of a successful answer piece by piece, instead of HttpAnswer::body. False: abort.
+    /// Must not delete the call's context.
+    std::function<bool(const HttpAnswer &head, const QByteArray &piece)> sink;
 };
 
 /// How a request ended. A status without Ending::Answered means that only its head was read.
@@ -43,8 +48,12 @@ struct HttpAnswer
     QByteArray body;
     QByteArray retryAfter;
     QByteArray date;
-    QUrl url;        ///< the request's
-    QUrl redirectTo; ///< absolute; empty where the answer is no redirect
+    QByteArray etag;
+    QByteArray contentRange;
+    qint64 contentLength = -1; ///< below 0: not announced
+    qint64 received = 0;       ///< of the body, also what went to the sink
+    QUrl url;                  ///< the request's
+    QUrl redirectTo;           ///< absolute; empty where the answer is no redirect
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
     QString certificateProblem;         ///< Qt's words, empty where there was none
     std::chrono::milliseconds limit{0}; ///< the one that was exceeded

@@ -11,6 +11,9 @@
 
 namespace easel {
 
+/// Of a call whose ordinary answer is a file.
+static constexpr qint64 largestErrorBody = 1024 * 1024;
+
 HttpCall::~HttpCall()
 {
     drop();
@@ -101,17 +104,34 @@ bool HttpCall::isCutOff() const
 {
     const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     return announced.isValid() && !m_reply->hasRawHeader("Content-Encoding") &&
-           m_answer.body.size() < announced.toLongLong();
+           m_answer.received < announced.toLongLong();
 }
 
 void HttpCall::readAvailable()
 {
     noteLife();
     // One byte more than allowed is enough to know. (QIODevice makes room for all that it is asked for.)
-    const qint64 room = m_request.maxBytes + 1 - m_answer.body.size();
-    m_answer.body += m_reply->read(std::min(room, m_reply->bytesAvailable()));
-    if (m_answer.body.size() > m_request.maxBytes)
-        end(HttpAnswer::Ending::TooManyBytes);
+    const qint64 room = m_request.maxBytes + 1 - m_answer.received;
+    const QByteArray piece = m_reply->read(std::min(room, m_reply->bytesAvailable()));
+    m_answer.received += piece.size();
+    if (m_answer.received > m_request.maxBytes)
+        return end(HttpAnswer::Ending::TooManyBytes);
+    if (!passOn(piece))
+        abort();
+}
+
+bool HttpCall::passOn(const QByteArray &piece)
+{
+    if (!m_request.sink) {
+        m_answer.body += piece;
+        return true;
+    }
+    readHead();
+    if (m_answer.status < 200 || m_answer.status >= 300) {
+        m_answer.body += piece;
+        return m_answer.body.size() <= largestErrorBody;
+    }
+    return piece.isEmpty() || m_request.sink(m_answer, piece);
 }
 
 void HttpCall::finish()
@@ -135,6 +155,10 @@ void HttpCall::readHead()
     m_answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     m_answer.retryAfter = m_reply->rawHeader("Retry-After");
     m_answer.date = m_reply->rawHeader("Date");
+    m_answer.etag = m_reply->rawHeader("ETag");
+    m_answer.contentRange = m_reply->rawHeader("Content-Range");
+    const QVariant length = m_reply->header(QNetworkRequest::ContentLengthHeader);
+    m_answer.contentLength = length.isValid() ? length.toLongLong() : -1;
     m_answer.networkError = m_wasCutOff ? QNetworkReply::RemoteHostClosedError : m_reply->error();
     const QUrl target = QUrl::fromEncoded(m_reply->rawHeader("Location"));
     if (!target.isEmpty())

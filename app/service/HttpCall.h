@@ -31,6 +31,7 @@ private:
     void listen();
     void finish();
     void readAvailable();
+    bool passOn(const QByteArray &piece);
     HttpAnswer::Ending endingOfReply() const;
     bool isCutOff() const;
 

@@ -2,6 +2,7 @@
 #include "app/service/Network.h"
 #include "app/service/ServiceClient.h"
 
+#include <QCoreApplication>
 #include <QSet>
 
 #include <utility>
@@ -10,12 +11,54 @@ namespace easel {
 
 namespace {
 
-/// Goes through the pages of the list; owned by the context, deletes itself when it is done.
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(easel::ListAll)
+};
+
+/// How one list of the service is read: which call, and what an entry is known by.
+struct Trainings
+{
+    using Item = TrainingTask;
+    using Page = TaskPage;
+    static void ask(ServiceClient &client, QObject *context, const QString &cursor,
+                    ServiceCallback<Page> done)
+    {
+        client.listTrainings(context, 100, cursor, std::move(done));
+    }
+    static const std::vector<Item> &items(const Page &page) { return page.tasks; }
+    static QString id(const Item &item) { return item.taskId; }
+    static QString endless(const QString &host)
+    {
+        return Words::tr("The list of trainings at %1 has no end.").arg(host);
+    }
+};
+
+struct Loras
+{
+    using Item = ServiceModel;
+    using Page = ModelPage;
+    static void ask(ServiceClient &client, QObject *context, const QString &cursor,
+                    ServiceCallback<Page> done)
+    {
+        client.listTrainedLoras(context, cursor, std::move(done));
+    }
+    static const std::vector<Item> &items(const Page &page) { return page.models; }
+    static QString id(const Item &item) { return item.name + u'\n' + item.sdName + u'\n' + item.nameInApi; }
+    static QString endless(const QString &host)
+    {
+        return Words::tr("The list of models at %1 has no end.").arg(host);
+    }
+};
+
+/// Goes through the pages of a list; owned by the context, deletes itself when it is done.
+template<class List>
 class ListAll final : public QObject
 {
-    Q_OBJECT
 public:
-    ListAll(ServiceClient &client, QObject *context, ServiceCallback<std::vector<TrainingTask>> done)
+    using Items = std::vector<typename List::Item>;
+
+    ListAll(ServiceClient &client, QObject *context, ServiceCallback<Items> done)
         : QObject(context)
         , m_client(client)
         , m_done(std::move(done))
@@ -24,36 +67,36 @@ public:
 
     void ask(const QString &cursor)
     {
-        m_client.listTrainings(this, 100, cursor,
-                               [this](const ServiceResult<TaskPage> &page) { take(page); });
+        List::ask(m_client, this, cursor,
+                  [this](const ServiceResult<typename List::Page> &page) { take(page); });
     }
 
 private:
     /// A list whose cursors never end must not be read for ever.
     static constexpr int mostPages = 1000;
 
-    void take(const ServiceResult<TaskPage> &page)
+    void take(const ServiceResult<typename List::Page> &page)
     {
         if (!page)
             return finish(std::unexpected(page.error()));
-        collect(page->tasks);
+        collect(List::items(*page));
         const QString &next = page->nextCursor;
-        if (page->tasks.empty() || next.isEmpty() || m_cursors.contains(next))
-            return finish(std::move(m_tasks));
+        if (List::items(*page).empty() || next.isEmpty() || m_cursors.contains(next))
+            return finish(std::move(m_items));
         if (m_cursors.size() >= mostPages)
             return finish(std::unexpected(endless()));
         m_cursors.insert(next);
         ask(next);
     }
 
-    /// The list may shift between two pages, so that a task comes twice.
-    void collect(const std::vector<TrainingTask> &tasks)
+    /// The list may shift between two pages, so that an entry comes twice.
+    void collect(const Items &items)
     {
-        for (const TrainingTask &task : tasks) {
-            if (m_ids.contains(task.taskId))
+        for (const auto &item : items) {
+            if (m_ids.contains(List::id(item)))
                 continue;
-            m_ids.insert(task.taskId);
-            m_tasks.push_back(task);
+            m_ids.insert(List::id(item));
+            m_items.push_back(item);
         }
     }
 
@@ -61,12 +104,11 @@ private:
     {
         ServiceError error;
         error.kind = ErrorKind::Service;
-        error.message =
-            tr("The list of trainings at %1 has no end.").arg(hostAndPort(m_client.address().baseUrl));
+        error.message = List::endless(hostAndPort(m_client.address().baseUrl));
         return error;
     }
 
-    void finish(ServiceResult<std::vector<TrainingTask>> result)
+    void finish(ServiceResult<Items> result)
     {
         const auto done = std::exchange(m_done, nullptr);
         deleteLater();
@@ -74,8 +116,8 @@ private:
     }
 
     ServiceClient &m_client; ///< asked only from its own answers; its death ends the last call aborted
-    ServiceCallback<std::vector<TrainingTask>> m_done;
-    std::vector<TrainingTask> m_tasks;
+    ServiceCallback<Items> m_done;
+    Items m_items;
     QSet<QString> m_ids;
     QSet<QString> m_cursors;
 };
@@ -85,10 +127,15 @@ private:
 void listAllTrainings(ServiceClient &client, QObject *context,
                       ServiceCallback<std::vector<TrainingTask>> done)
 {
-    auto *list = new ListAll(client, context, std::move(done)); // its context owns it
+    auto *list = new ListAll<Trainings>(client, context, std::move(done)); // its context owns it
+    list->ask({});
+}
+
+void listAllTrainedLoras(ServiceClient &client, QObject *context,
+                         ServiceCallback<std::vector<ServiceModel>> done)
+{
+    auto *list = new ListAll<Loras>(client, context, std::move(done)); // its context owns it
     list->ask({});
 }
 
 } // namespace easel
-
-#include "ListAll.moc"

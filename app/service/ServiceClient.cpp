@@ -21,6 +21,9 @@ namespace easel {
 static constexpr qint64 longestAnswer = 8 * 1024 * 1024;
 static constexpr qint64 largestPicture = 64 * 1024 * 1024;
 
+/// A model of hundreds of megabytes over a slow line; what came by then is kept.
+static constexpr std::chrono::hours wholeFileLimit{2};
+
 using Query = std::vector<std::pair<QByteArray, QString>>;
 
 /// What is asked of the service; the client adds where, as whom and how long.
@@ -279,6 +282,39 @@ ServiceCall *ServiceClient::downloadImage(QObject *context, const QUrl &url, Ser
     request.maxBytes = largestPicture;
     call->send(d->network, request);
     return call;
+}
+
+ServiceCall *ServiceClient::downloadFile(QObject *context, const FileRequest &wanted, FileSink sink,
+                                         ServiceCallback<FileHead> done)
+{
+    auto *call = d->newCall<HttpCall>(
+        context, [done = std::move(done)](const HttpAnswer &answer) { done(fileAnswer(answer)); });
+    if (!mayTravelTo(wanted.url)) {
+        call->refuse(refusal(ErrorKind::Service, ErrorWords::plainHttp(wanted.url)));
+        return call;
+    }
+    HttpRequest request = d->transfer(wanted.url);
+    // Ranges and lengths are of the file itself.
+    request.request.setRawHeader("Accept-Encoding", "identity");
+    if (wanted.from > 0) {
+        request.request.setRawHeader("Range", "bytes=" + QByteArray::number(wanted.from) + '-');
+        if (!wanted.etag.isEmpty())
+            request.request.setRawHeader("If-Range", wanted.etag);
+    }
+    request.total = wholeFileLimit;
+    request.maxBytes = wanted.maxBytes;
+    request.sink = [sink = std::move(sink)](const HttpAnswer &answer, const QByteArray &piece) {
+        const auto head = fileHead(answer);
+        return !head || sink(*head, piece); // what is no part of the file ends as a foreign answer
+    };
+    call->send(d->network, request);
+    return call;
+}
+
+ServiceCall *ServiceClient::balance(QObject *context, ServiceCallback<Balance> done)
+{
+    return d->ask(context, get(QStringLiteral("/openapi/v1/billing/balance/detail"), {}), &readBalance,
+                  std::move(done));
 }
 
 ServiceCall *ServiceClient::listTrainedLoras(QObject *context, const QString &cursor,

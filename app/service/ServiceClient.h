@@ -83,6 +83,13 @@ public:
     ServiceCall *taskResult(QObject *context, const QString &taskId, ServiceCallback<ImageTask> done);
     /// GET of a picture from wherever it lies, without the key; https, or http on loopback; at most 64 MB.
     ServiceCall *downloadImage(QObject *context, const QUrl &url, ServiceCallback<QByteArray> done);
+    /// GET of a file from wherever it lies, without the key; https, or http on loopback. The pieces go to
+    /// sink in their order, with where the first begins: at from, or at 0 where the other side sends all of
+    /// it again. A sink that answers false ends the call aborted. A dead address is the reason
+    /// FILE_URL_EXPIRED, a place behind the file's end RANGE_NOT_SATISFIABLE.
+    ServiceCall *downloadFile(QObject *context, const FileRequest &request, FileSink sink,
+                              ServiceCallback<FileHead> done);
+    ServiceCall *balance(QObject *context, ServiceCallback<Balance> done);
     /// The account's own trained LoRAs.
     ServiceCall *listTrainedLoras(QObject *context, const QString &cursor, ServiceCallback<ModelPage> done);
 
@@ -95,6 +102,10 @@ private:
 /// repeated cursor or an empty page. Deletes itself with context.
 void listAllTrainings(ServiceClient &client, QObject *context,
                       ServiceCallback<std::vector<TrainingTask>> done);
+
+/// The same for the account's own trained LoRAs.
+void listAllTrainedLoras(ServiceClient &client, QObject *context,
+                         ServiceCallback<std::vector<ServiceModel>> done);
 
 /// The exact JSON of POST /v3/training/style (also for showing it before the start).
 QJsonObject requestJson(const StyleTrainingRequest &request);

@@ -6,6 +6,7 @@
 #include <QJsonValue>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -110,10 +111,40 @@ struct ServiceModel
 {
     QString name;
     QString sdName;
-    QString nameInApi; ///< sd_name_in_api
-    QString baseModel; ///< "SD 1.5", "SDXL 1.0"
-    int status = 0;    ///< 1 = available
+    QString nameInApi;     ///< sd_name_in_api
+    QString baseModel;     ///< "SD 1.5", "SDXL 1.0"
+    int status = 0;        ///< 1 = available
+    QUrl downloadUrl = {}; ///< signed, and dies; empty where the service gives none
 };
+
+/// Answer of GET /openapi/v1/billing/balance/detail, in 0.0001 USD.
+struct Balance
+{
+    qint64 available = 0;
+    std::optional<qint64> cash = {};
+    std::optional<qint64> creditLimit = {};
+    std::optional<qint64> outstandingInvoices = {};
+
+    bool operator==(const Balance &) const = default;
+};
+
+/// A file to be read, from a byte on.
+struct FileRequest
+{
+    QUrl url;
+    qint64 from = 0;
+    QByteArray etag = {}; ///< of the part that is there: another one, and the whole file comes
+    qint64 maxBytes = 0;  ///< of the whole file
+};
+
+/// What the answer says of the file.
+struct FileHead
+{
+    qint64 from = 0;      ///< where the answer's bytes begin
+    qint64 total = -1;    ///< of the whole file; below 0: not said
+    QByteArray etag = {}; ///< empty where not said, or weak
+};
+using FileSink = std::function<bool(const FileHead &head, const QByteArray &piece)>;
 
 struct ModelPage
 {

@@ -20,6 +20,7 @@ EngineHost::EngineHost(Clock &clock, const EngineHostOptions &options)
 EngineHost::~EngineHost()
 {
     // The engine's calls use client and journal until they are gone.
+    m_models.reset();
     m_engine.reset();
     m_client.reset();
 }
@@ -35,6 +36,7 @@ Result<void> EngineHost::open()
     const RunEngine::Options options{profile.filePath(QStringLiteral("runs")), m_options.serviceName,
                                      m_options.speed, m_options.writer, !m_options.patience};
     m_engine = std::make_unique<RunEngine>(*m_journal, *m_client, m_clock, m_budget, options);
+    m_models = std::make_unique<ModelDownloads>(m_engine->tools(), options.runsFolder);
     return m_engine->load();
 }
 

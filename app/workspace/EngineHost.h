@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/Clock.h"
+#include "app/runs/ModelDownloads.h"
 #include "app/runs/RunEngine.h"
 
 class QNetworkAccessManager;
@@ -31,6 +32,7 @@ public:
     /// Opens the journal and reads it. Error: Disk or Conflict.
     Result<void> open();
     RunEngine *engine() { return m_engine.get(); } ///< null until opened
+    ModelDownloads &models() { return *m_models; }
     ServiceClient &client() { return *m_client; }
     void setKey(const QString &key);
     RetryBudget &budget() { return m_budget; }
@@ -45,6 +47,7 @@ private:
     RetryBudget m_budget;
     std::unique_ptr<Journal> m_journal;
     std::unique_ptr<RunEngine> m_engine;
+    std::unique_ptr<ModelDownloads> m_models;
 };
 
 } // namespace easel

@@ -74,6 +74,8 @@ Result<void> Runs::open(Clock &clock, const EngineHostOptions &options)
     if (!opened)
         return opened;
     std::ranges::reverse(d->runs);
+    connect(&d->host->models(), &ModelDownloads::changed, this, &Runs::modelFileChanged,
+            Qt::QueuedConnection);
     RunEngine *engine = d->host->engine();
     connect(engine, &RunEngine::runChanged, this, &Runs::take, Qt::QueuedConnection);
     connect(engine, &RunEngine::journalFailed, this, &Runs::journalFailed, Qt::QueuedConnection);
@@ -84,6 +86,13 @@ Result<void> Runs::open(Clock &clock, const EngineHostOptions &options)
 void Runs::take(const Run &run)
 {
     const auto known = std::ranges::find(d->runs, run.id, &Run::id);
+    if (run.removed) {
+        if (known == d->runs.end())
+            return;
+        d->runs.erase(known);
+        Q_EMIT runRemoved(run.id);
+        return;
+    }
     if (known == d->runs.end()) {
         d->runs.insert(d->runs.begin(), run);
         Q_EMIT runAdded(run.id);
@@ -146,6 +155,13 @@ void Runs::setPaused(const QString &id, bool paused)
     });
 }
 
+void Runs::adopt(const TrainingTask &task, std::function<void(Result<QString>)> done)
+{
+    d->post([task, answer = backTo<Result<QString>>(this, std::move(done))](EngineHost &host) {
+        answer(host.engine()->adopt(task));
+    });
+}
+
 void Runs::generate(const QString &id, const SamplePlan &plan, bool continueUnfinished,
                     std::function<void(Result<qint64>)> started)
 {
@@ -188,16 +204,73 @@ void Runs::testKey(const QString &key, std::function<void(Result<void>)> done)
     });
 }
 
+/// Passes what a call of the client answered on as everything here is told.
+template<class T>
+static ServiceCallback<T> asResult(std::function<void(Result<T>)> answer)
+{
+    return [answer = std::move(answer)](const ServiceResult<T> &value) {
+        answer(value ? Result<T>(*value) : std::unexpected(value.error().toError()));
+    };
+}
+
+void Runs::listModels(std::function<void(Result<std::vector<ServiceModel>>)> done)
+{
+    using Models = std::vector<ServiceModel>;
+    d->post([answer = backTo<Result<Models>>(this, std::move(done))](EngineHost &host) {
+        listAllTrainedLoras(host.client(), &host, asResult<Models>(answer));
+    });
+}
+
+void Runs::lookAtModel(const QString &id, const QString &modelName)
+{
+    d->post([id, modelName](EngineHost &host) { host.models().look(id, modelName); });
+}
+
+void Runs::downloadModel(const QString &id, const QString &modelName)
+{
+    d->post([id, modelName](EngineHost &host) { host.models().begin(id, modelName); });
+}
+
+void Runs::stopDownload(const QString &id, const QString &modelName)
+{
+    d->post([id, modelName](EngineHost &host) { host.models().stop(id, modelName); });
+}
+
+void Runs::askBalance(std::function<void(Result<Balance>)> done)
+{
+    d->post([answer = backTo<Result<Balance>>(this, std::move(done))](EngineHost &host) {
+        host.client().balance(&host, asResult<Balance>(answer));
+    });
+}
+
+void Runs::setArchived(const QString &id, bool archived, std::function<void(Result<void>)> done)
+{
+    d->post([id, archived, answer = backTo<Result<void>>(this, std::move(done))](EngineHost &host) {
+        answer(host.engine()->setArchived(id, archived));
+    });
+}
+
+void Runs::remove(const QString &id, bool forGood, std::function<void(Result<void>)> done)
+{
+    d->post([id, forGood, answer = backTo<Result<void>>(this, std::move(done))](EngineHost &host) {
+        host.models().stopAll(id);
+        host.engine()->remove(id, forGood ? RunEngine::Removal::ForGood : RunEngine::Removal::ToTrash,
+                              answer);
+    });
+}
+
+void Runs::restore(const QString &id, std::function<void(Result<void>)> done)
+{
+    d->post([id, answer = backTo<Result<void>>(this, std::move(done))](EngineHost &host) {
+        host.engine()->restore(id, answer);
+    });
+}
+
 void Runs::listRemote(std::function<void(Result<std::vector<TrainingTask>>)> done)
 {
-    d->post([answer = backTo<Result<std::vector<TrainingTask>>>(this, std::move(done))](EngineHost &host) {
-        listAllTrainings(host.client(), &host,
-                         [answer](const ServiceResult<std::vector<TrainingTask>> &tasks) {
-                             if (tasks)
-                                 answer(*tasks);
-                             else
-                                 answer(std::unexpected(tasks.error().toError()));
-                         });
+    using Tasks = std::vector<TrainingTask>;
+    d->post([answer = backTo<Result<Tasks>>(this, std::move(done))](EngineHost &host) {
+        listAllTrainings(host.client(), &host, asResult<Tasks>(answer));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/ModelFile.h"
 #include "app/runs/Run.h"
 
 #include <QObject>
@@ -33,6 +34,9 @@ public:
     void resumeAll();                     ///< all that are not ended; Stopped ones stay
     void stopWatching(const QString &id); ///< the run becomes Stopped; the service goes on
     void setPaused(const QString &id, bool paused);
+    /// Takes over a training of the service's list (listRemote); done gets the id of its run. Errors:
+    /// Conflict (a run is about it already), Disk.
+    void adopt(const TrainingTask &task, std::function<void(Result<QString>)> done);
     /// Journals a grid and makes it; started gets its grid number. continueUnfinished: an unfinished grid of
     /// the same plan goes on instead of a new one.
     void generate(const QString &id, const SamplePlan &plan, bool continueUnfinished,
@@ -41,12 +45,30 @@ public:
     void retryUnknown(const QString &id, const std::vector<qint64> &samples = {});
     /// Asks for the first page of the list: Key, Network, … or nothing wrong.
     void testKey(const QString &key, std::function<void(Result<void>)> done);
+    /// The account's own trained LoRAs, as the service lists them.
+    void listModels(std::function<void(Result<std::vector<ServiceModel>>)> done);
+    /// The file of a trained model: what is here of it, bring it, stop bringing it. modelFileChanged follows.
+    void lookAtModel(const QString &id, const QString &modelName);
+    void downloadModel(const QString &id, const QString &modelName);
+    void stopDownload(const QString &id, const QString &modelName);
+    /// What the account holds.
+    void askBalance(std::function<void(Result<Balance>)> done);
+
+    /// Out of the list, or back into it. Error: Usage (active), Disk.
+    void setArchived(const QString &id, bool archived, std::function<void(Result<void>)> done);
+    /// The run and its files go to the trash (forGood: are deleted). Error: Usage (active), Disk.
+    void remove(const QString &id, bool forGood, std::function<void(Result<void>)> done);
+    /// Brings a removed run back from the trash, while the program runs.
+    void restore(const QString &id, std::function<void(Result<void>)> done);
+
     /// What the service lists (easel-cli runs --remote).
     void listRemote(std::function<void(Result<std::vector<TrainingTask>>)> done);
 
 Q_SIGNALS:
     void runAdded(const QString &id);
     void runChanged(const QString &id);
+    void runRemoved(const QString &id);
+    void modelFileChanged(const QString &id, const QString &modelName, const easel::ModelFile &file);
     /// The journal could not be read or written; one sentence. Nothing goes on until it can.
     void journalFailed(const easel::Error &error);
     /// The service refuses the key: ask for another (Workspace::setKey).

@@ -3,12 +3,16 @@
 
 #include "app/core/Log.h"
 #include "app/dataset/Dataset.h"
+#include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/NetworkWatch.h"
 #include "app/workspace/ProfileLock.h"
+#include "app/workspace/RemoteTrainings.h"
 #include "app/workspace/RunsPrivate.h"
 #include "app/workspace/Settings.h"
 #include "app/workspace/StayAwake.h"
+#include "app/workspace/Storage.h"
+#include "app/workspace/TrainedModels.h"
 
 #include <QStandardPaths>
 
@@ -29,7 +33,24 @@ struct Workspace::Private
     std::unique_ptr<Runs> runs;
     std::unique_ptr<NetworkWatch> network;
     std::unique_ptr<StayAwake> awake; ///< null for who only reads
+    std::unique_ptr<RemoteTrainings> remoteTrainings;
+    std::unique_ptr<TrainedModels> trainedModels;
+    std::unique_ptr<Account> account;
+    std::unique_ptr<Storage> storage;
 };
+
+using namespace std::chrono_literals;
+
+/// How often the service is asked for what a person looks at.
+static constexpr auto listInterval = 60s;
+static constexpr auto shortestInterval = 5s;
+
+/// As the demo's time goes by, but never a storm.
+static std::chrono::milliseconds calm(std::chrono::milliseconds interval, double speed)
+{
+    const auto divided = std::chrono::duration_cast<std::chrono::milliseconds>(interval / speed);
+    return std::max<std::chrono::milliseconds>(divided, shortestInterval);
+}
 
 Workspace::Workspace(std::unique_ptr<Private> p)
     : d(std::move(p))
@@ -40,6 +61,10 @@ Workspace::~Workspace()
 {
     d->network.reset();
     d->awake.reset();
+    d->storage.reset();
+    d->account.reset();
+    d->trainedModels.reset();
+    d->remoteTrainings.reset();
     d->runs.reset();
     d->dataset.reset();
 }
@@ -107,10 +132,17 @@ Result<void> Workspace::beginRuns(const QUrl &url)
                                  options.resumeOnStart};
     if (const auto opened = d->runs->open(d->clock, host); !opened)
         return opened;
-    connect(d->credentials.get(), &Credentials::keyChanged, this, [this] {
+    buildAroundRuns(host.speed);
+    const auto passKeyOn = [this] {
         d->runs->setAccount(d->credentials->accountTag());
         d->runs->setKey(d->credentials->key());
-    });
+        const bool hasKey = !d->credentials->key().isEmpty();
+        d->remoteTrainings->setHasKey(hasKey);
+        d->trainedModels->forget();
+        d->account->keyChanged(hasKey);
+    };
+    connect(d->credentials.get(), &Credentials::keyChanged, this, passKeyOn);
+    passKeyOn();
     if (options.writer) {
         d->awake = std::make_unique<StayAwake>(*d->runs, d->serviceName, makeSystemSleepInhibitor());
         watchNetwork(url);
@@ -125,6 +157,15 @@ void Workspace::watchNetwork(const QUrl &service)
     connect(d->network.get(), &NetworkWatch::cameBack, d->runs.get(), &Runs::wake);
     if (service.scheme() == u"https"_s)
         d->network->listenToSystem();
+}
+
+void Workspace::buildAroundRuns(double speed)
+{
+    d->remoteTrainings = std::make_unique<RemoteTrainings>(
+        *d->runs, d->clock, RemoteTrainings::Options{d->serviceName, calm(listInterval, speed)});
+    d->trainedModels = std::make_unique<TrainedModels>(*d->runs, d->clock);
+    d->account = std::make_unique<Account>(*d->runs, d->clock, d->options.resumeOnStart);
+    d->storage = std::make_unique<Storage>(*d->runs, d->profile);
 }
 
 void Workspace::loadKey(std::function<void(Result<void>)> done)
@@ -173,6 +214,26 @@ Dataset &Workspace::dataset()
 Runs &Workspace::runs()
 {
     return *d->runs;
+}
+
+RemoteTrainings &Workspace::remoteTrainings()
+{
+    return *d->remoteTrainings;
+}
+
+TrainedModels &Workspace::trainedModels()
+{
+    return *d->trainedModels;
+}
+
+Account &Workspace::account()
+{
+    return *d->account;
+}
+
+Storage &Workspace::storage()
+{
+    return *d->storage;
 }
 
 Clock &Workspace::clock()

@@ -13,11 +13,15 @@
 
 namespace easel {
 
+class Account;
 class Clock;
 class Credentials;
 class Dataset;
+class RemoteTrainings;
 class Runs;
 class Settings;
+class Storage;
+class TrainedModels;
 
 /// Builds and owns the object graph of one program on one profile.
 class Workspace : public QObject
@@ -56,11 +60,16 @@ public:
     Credentials &credentials();
     Dataset &dataset();
     Runs &runs();
+    RemoteTrainings &remoteTrainings();
+    TrainedModels &trainedModels();
+    Account &account();
+    Storage &storage();
     Clock &clock();
 
 private:
     Result<void> beginRuns(const QUrl &url);
     void watchNetwork(const QUrl &service);
+    void buildAroundRuns(double speed);
 
     struct Private;
     explicit Workspace(std::unique_ptr<Private> p);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/ResumeCommand.h"
 
+#include "app/runs/RemoteRun.h"
 #include "app/workspace/Runs.h"
 #include "ui/cli/Output.h"
 
@@ -12,13 +13,15 @@ using namespace Qt::StringLiterals;
 
 CommandSpec ResumeCommand::spec()
 {
-    return {u"resume"_s,
-            u"[RUN]"_s,
-            0,
-            1,
-            tr("go on with what was interrupted: a run, or all"),
-            {{u"all"_s, {}, tr("every run that has not ended and was not stopped")},
-             {u"wait"_s, {}, tr("wait for an unreachable service without end")}}};
+    return {
+        u"resume"_s,
+        u"[RUN]"_s,
+        0,
+        1,
+        tr("go on with what was interrupted: a run, or all; the id of a training that “runs --remote” lists "
+           "makes it a run of this profile"),
+        {{u"all"_s, {}, tr("every run that has not ended and was not stopped")},
+         {u"wait"_s, {}, tr("wait for an unreachable service without end")}}};
 }
 
 void ResumeCommand::start()
@@ -36,8 +39,16 @@ void ResumeCommand::start()
     });
 }
 
+/// The service's ids are long and hold no spaces; ours have ten characters, and names are a person's.
+static bool looksLikeTaskId(const QString &text)
+{
+    return text.size() >= 16 && !text.contains(u' ');
+}
+
 void ResumeCommand::resumeOne(const QString &idOrName)
 {
+    if (!runs().find(idOrName) && looksLikeTaskId(idOrName))
+        return adopt(idOrName);
     const Run *run = findOwnRun(idOrName);
     if (!run)
         return;
@@ -48,6 +59,25 @@ void ResumeCommand::resumeOne(const QString &idOrName)
     runs().resume(run->id, [this, id = run->id](const Result<void> &resumed) {
         if (!resumed)
             endOver(id, resumed.error());
+    });
+}
+
+void ResumeCommand::adopt(const QString &taskId)
+{
+    runs().listRemote([this, taskId](const Result<std::vector<TrainingTask>> &tasks) {
+        if (!tasks)
+            return fail(tasks.error());
+        const auto task = std::ranges::find(*tasks, taskId, &TrainingTask::taskId);
+        if (task == tasks->end() || !canAdopt(remoteRun(*task, workspace().serviceName()))) {
+            (void)findOwnRun(taskId); // says that there is no such run
+            return;
+        }
+        output().say(tr("Taken over from the service's list: “%1”.").arg(task->taskName));
+        runs().adopt(*task, [this](const Result<QString> &id) {
+            if (!id)
+                return fail(id.error());
+            follower().follow(*id, isAtRest);
+        });
     });
 }
 

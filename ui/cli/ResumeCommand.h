@@ -17,6 +17,7 @@ public:
 
 private:
     void resumeOne(const QString &idOrName);
+    void adopt(const QString &taskId); ///< a training that was started elsewhere
     void resumeAll();
     void runEnded(const Run &run) override;
 

@@ -62,6 +62,11 @@ std::vector<QStringList> overviewRows(const Run &run)
     };
     if (!run.taskId.isEmpty())
         rows.push_back({Words::tr("Task"), run.taskId});
+    if (run.origin != Origin::Here) {
+        rows.push_back({Words::tr("Started"), Words::tr("elsewhere")});
+        rows.push_back({Words::tr("Base model"),
+                        run.serviceBase.isEmpty() ? Words::tr("the service does not say") : run.serviceBase});
+    }
     if (run.error)
         rows.push_back({Words::tr("Because"), run.error->message});
     if (!run.notice.isEmpty())
@@ -191,8 +196,12 @@ QString runsTable(const std::vector<Run> &runs)
                                    Words::tr("Started"), Words::tr("Pictures"), Words::tr("Samples"),
                                    Words::tr("Service")}};
     for (const Run &run : runs) {
-        rows.push_back({run.id, run.name, stageTitle(run.stage), localTime(run.created), number(run.pictures),
-                        number(run.samplesDone()), run.service});
+        const bool here = run.origin == Origin::Here;
+        const bool atService = run.origin == Origin::Service;
+        rows.push_back({atService ? run.taskId : run.id, run.name,
+                        atService ? run.taskStatus : stageTitle(run.stage), localTime(run.created),
+                        here ? number(run.pictures) : u"–"_s, atService ? u"–"_s : number(run.samplesDone()),
+                        atService ? Words::tr("%1, started elsewhere").arg(run.service) : run.service});
     }
     return alignedTable(rows);
 }
@@ -200,7 +209,8 @@ QString runsTable(const std::vector<Run> &runs)
 QString runSections(const Run &run)
 {
     return joined({alignedTable(overviewRows(run)), section(Words::tr("Stages"), stageRows(run)),
-                   section(Words::tr("Recipe"), recipeRows(run.recipe)),
+                   section(Words::tr("Recipe"),
+                           run.origin == Origin::Here ? recipeRows(run.recipe) : std::vector<QStringList>()),
                    section(Words::tr("Models"), modelRows(run)),
                    section(Words::tr("Samples"), sampleRows(run)),
                    section(Words::tr("What happened"), eventRows(run))});

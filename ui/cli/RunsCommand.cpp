@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/RunsCommand.h"
 
+#include "app/runs/RemoteRun.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Workspace.h"
 #include "ui/cli/Output.h"
 #include "ui/cli/RunText.h"
 
-#include <QDateTime>
-#include <QJsonArray>
-
 #include <algorithm>
+#include <iterator>
 
 namespace easel::cli {
 
@@ -33,73 +32,52 @@ void RunsCommand::start()
     if (!workspace)
         return fail(workspace.error());
     m_runs = &(*workspace)->runs();
-    printLocal();
-    if (!remote)
+    m_service = (*workspace)->serviceName();
+    if (!remote) {
+        print(m_runs->all());
         return finish(ExitCode::Done);
-    (*workspace)->loadKey([this](const Result<void> &) { askRemote(); });
-}
-
-void RunsCommand::printLocal()
-{
-    if (output().json()) {
-        for (const Run &run : m_runs->all())
-            output().object(toJson(run));
-    } else if (!m_runs->all().empty()) {
-        output().data(runsTable(m_runs->all()));
-    } else {
-        output().say(tr("There are no runs in this profile yet."));
     }
+    (*workspace)->loadKey([this](const Result<void> &) { askRemote(); });
 }
 
 void RunsCommand::askRemote()
 {
     m_runs->listRemote([this](const Result<std::vector<TrainingTask>> &tasks) {
+        std::vector<Run> all = m_runs->all();
+        if (tasks)
+            std::ranges::copy(remoteRuns(*tasks, all, m_service), std::back_inserter(all));
+        std::ranges::stable_sort(all, std::ranges::greater(), &Run::created);
+        // What is here is told also where the service does not answer.
+        print(all);
         if (!tasks)
             return fail(tasks.error());
-        printRemote(*tasks);
         finish(ExitCode::Done);
     });
 }
 
-static QJsonObject taskObject(const TrainingTask &task)
+/// The object of a training that no run here is about: no id and no stage of ours, the service's words
+/// instead.
+static QJsonObject remoteObject(const Run &run)
 {
-    QJsonArray models;
-    for (const TrainedModel &model : task.models) {
-        models.append(
-            QJsonObject{{u"model_name"_s, model.modelName}, {u"model_status"_s, model.modelStatus}});
-    }
-    return {{u"run"_s, QJsonValue()},
-            {u"name"_s, task.taskName},
-            {u"stage"_s, QJsonValue()},
-            {u"task_id"_s, task.taskId},
-            {u"models"_s, models},
-            {u"samples"_s, QJsonArray()},
-            {u"task_type"_s, task.taskType},
-            {u"task_status"_s, task.taskStatus},
-            {u"created_at"_s, task.createdAt}};
+    QJsonObject object = toJson(run);
+    object[u"run"_s] = QJsonValue();
+    object[u"stage"_s] = QJsonValue();
+    object[u"task_type"_s] = run.taskType;
+    object[u"task_status"_s] = run.taskStatus;
+    object[u"created_at"_s] = run.created.isValid() ? run.created.toSecsSinceEpoch() : 0;
+    return object;
 }
 
-void RunsCommand::printRemote(const std::vector<TrainingTask> &tasks)
+void RunsCommand::print(const std::vector<Run> &runs)
 {
-    std::vector<TrainingTask> others;
-    std::ranges::copy_if(tasks, std::back_inserter(others), [this](const TrainingTask &task) {
-        return std::ranges::find(m_runs->all(), task.taskId, &Run::taskId) == m_runs->all().end();
-    });
     if (output().json()) {
-        for (const TrainingTask &task : others)
-            output().object(taskObject(task));
-        return;
+        for (const Run &run : runs)
+            output().object(run.origin == Origin::Service ? remoteObject(run) : toJson(run));
+    } else if (!runs.empty()) {
+        output().data(runsTable(runs));
+    } else {
+        output().say(tr("There are no runs in this profile yet."));
     }
-    if (others.empty())
-        return output().say(tr("The service lists no other trainings."));
-    std::vector<QStringList> rows{{tr("Task"), tr("Name"), tr("Status"), tr("Started"), tr("Type")}};
-    for (const TrainingTask &task : others) {
-        const QDateTime created = QDateTime::fromSecsSinceEpoch(task.createdAt);
-        rows.push_back({task.taskId, task.taskName, task.taskStatus,
-                        task.createdAt > 0 ? created.toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString(),
-                        task.taskType});
-    }
-    output().data(u'\n' + tr("Other trainings at the service") + u'\n' + alignedTable(rows));
 }
 
 } // namespace easel::cli

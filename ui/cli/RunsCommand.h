@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/service/ServiceTypes.h"
+#include "app/runs/Run.h"
 #include "ui/cli/Command.h"
 
 namespace easel {
@@ -10,7 +10,7 @@ class Runs;
 
 namespace easel::cli {
 
-/// runs [--remote]: the runs of this profile; with --remote also what else the service lists.
+/// runs [--remote]: the runs of this profile; with --remote also what else the service lists, as one list.
 class RunsCommand final : public Command
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ public:
     void start() override;
 
 private:
-    void printLocal();
     void askRemote();
-    void printRemote(const std::vector<TrainingTask> &tasks);
+    void print(const std::vector<Run> &runs);
 
     Runs *m_runs = nullptr;
+    QString m_service;
 };
 
 } // namespace easel::cli

@@ -4,11 +4,6 @@
 #include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/Widgets.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
-#include <QHBoxLayout>
-#include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace easel {
@@ -18,7 +13,7 @@ ModelsCard::ModelsCard(QWidget *parent)
     , m_list(new QVBoxLayout)
 {
     setAccessibleName(tr("Models"));
-    m_list->setSpacing(space::s);
+    m_list->setSpacing(space::l);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(space::l, space::l, space::l, space::l);
     layout->setSpacing(space::m);
@@ -32,54 +27,33 @@ void ModelsCard::setModels(const std::vector<TrainedModel> &models)
     if (models == m_models)
         return;
     m_models = models;
-    while (QLayoutItem *item = m_list->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    for (ModelRow *row : std::exchange(m_rows, {})) {
+        m_list->removeWidget(row);
+        row->hide();
+        row->deleteLater();
     }
-    for (const TrainedModel &model : m_models)
-        m_list->addWidget(makeRow(model));
+    for (const TrainedModel &model : m_models) {
+        m_rows.push_back(makeRow(model));
+        m_list->addWidget(m_rows.back());
+    }
     setVisible(!m_models.empty());
 }
 
-QWidget *ModelsCard::makeRow(const TrainedModel &model)
+void ModelsCard::setInfo(const QString &modelName, const ModelInfo &info)
 {
-    // Read-only fields, since such names are longer than any card and still have to be selected.
-    auto *name = new QLineEdit(model.modelName);
-    name->setReadOnly(true);
-    name->setObjectName(QStringLiteral("modelName"));
-    name->setAccessibleName(tr("Model name"));
-    name->setToolTip(toolTipText(model.modelName));
-    name->setCursorPosition(0);
-    auto *copy = new QToolButton;
-    copy->setIcon(themeIcon(QStringLiteral("copy")));
-    copy->setAutoRaise(true);
-    copy->setObjectName(QStringLiteral("copyModelName"));
-    copy->setAccessibleName(tr("Copy the model’s name"));
-    copy->setToolTip(copy->accessibleName());
-    connect(copy, &QToolButton::clicked, this,
-            [text = model.modelName] { QGuiApplication::clipboard()->setText(text); });
+    for (size_t i = 0; i < m_models.size(); ++i) {
+        if (m_models[i].modelName == modelName)
+            m_rows[i]->setInfo(info);
+    }
+}
 
-    const bool serves = model.modelStatus == QLatin1StringView("SERVING");
-    const bool deploys = model.modelStatus == QLatin1StringView("DEPLOYING");
-    // A word that is not known is shown as the service says it.
-    auto *status = new Pill(serves    ? tr("serving")
-                            : deploys ? tr("being put to service")
-                                      : model.modelStatus,
-                            serves    ? Pill::Tone::Green
-                            : deploys ? Pill::Tone::Accent
-                                      : Pill::Tone::Neutral);
-
-    auto *row = new QWidget;
-    auto *layout = new QVBoxLayout(row);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(space::s);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(space::xs);
-    top->addWidget(name, 1);
-    top->addWidget(copy);
-    layout->addLayout(top);
-    layout->addWidget(status, 0, Qt::AlignLeading);
+ModelRow *ModelsCard::makeRow(const TrainedModel &model)
+{
+    auto *row = new ModelRow(model, this);
+    const QString name = model.modelName;
+    connect(row, &ModelRow::downloadRequested, this, [this, name] { Q_EMIT downloadRequested(name); });
+    connect(row, &ModelRow::stopRequested, this, [this, name] { Q_EMIT stopRequested(name); });
+    connect(row, &ModelRow::showRequested, this, &ModelsCard::showRequested);
     return row;
 }
 

@@ -2,9 +2,8 @@
 #pragma once
 
 #include "app/runs/Run.h"
+#include "ui/runs/ModelRow.h"
 #include "ui/widgets/Card.h"
-
-class QVBoxLayout;
 
 namespace easel {
 
@@ -16,12 +15,20 @@ public:
     explicit ModelsCard(QWidget *parent = nullptr);
 
     void setModels(const std::vector<TrainedModel> &models);
+    /// What more is known of one of them.
+    void setInfo(const QString &modelName, const ModelInfo &info);
+
+Q_SIGNALS:
+    void downloadRequested(const QString &modelName);
+    void stopRequested(const QString &modelName);
+    void showRequested(const QString &path);
 
 private:
-    QWidget *makeRow(const TrainedModel &model);
+    ModelRow *makeRow(const TrainedModel &model);
 
     QVBoxLayout *m_list;
     std::vector<TrainedModel> m_models;
+    std::vector<ModelRow *> m_rows; ///< as m_models
 };
 
 } // namespace easel

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/RunActions.h"
 
+#include "app/runs/RemoteRun.h"
 #include "ui/runs/Remedy.h"
 #include "ui/widgets/InlineQuestion.h"
 
@@ -11,16 +12,20 @@ namespace easel {
 
 bool canResume(const Run &run)
 {
+    if (run.origin == Origin::Service)
+        return false;
     return run.stage == Stage::Stopped || run.stage == Stage::NeedsAttention || run.gaveUp;
 }
 
 bool canStop(const Run &run)
 {
-    return run.active();
+    return run.active() && run.origin != Origin::Service;
 }
 
 bool canPause(const Run &run)
 {
+    if (run.origin != Origin::Here)
+        return false;
     return run.stage == Stage::Waiting || run.stage == Stage::Preparing || run.stage == Stage::Uploading ||
            (run.paused && run.active());
 }
@@ -37,7 +42,7 @@ RunActions::RunActions(QWidget *parent)
     connectSignals();
     auto *row = new QHBoxLayout;
     row->setSpacing(space::s);
-    for (Button *button : {m_samples, m_resume, m_pause, m_stop})
+    for (Button *button : {m_samples, m_adopt, m_resume, m_pause, m_stop})
         row->addWidget(button);
     row->addStretch();
     auto *layout = new QVBoxLayout(this);
@@ -51,6 +56,11 @@ void RunActions::createButtons()
 {
     m_samples = new Button(tr("See samples"), Button::Kind::Primary);
     m_samples->setObjectName(QStringLiteral("seeSamples"));
+    m_adopt = new Button(tr("Take over"));
+    m_adopt->setObjectName(QStringLiteral("adoptTraining"));
+    m_adopt->setToolTip(
+        tr("It becomes a run of this profile: watched to its end, and offered on the Samples page."));
+    m_adopt->setAccessibleDescription(m_adopt->toolTip());
     m_resume = new Button(tr("Resume"), Button::Kind::Primary);
     m_resume->setObjectName(QStringLiteral("resume"));
     m_pause = new Button(tr("Pause uploads"));
@@ -64,6 +74,7 @@ void RunActions::createButtons()
 void RunActions::connectSignals()
 {
     connect(m_samples, &Button::clicked, this, &RunActions::samplesRequested);
+    connect(m_adopt, &Button::clicked, this, &RunActions::adoptRequested);
     connect(m_resume, &Button::clicked, this, &RunActions::resumeRequested);
     connect(m_pause, &Button::clicked, this, [this] { Q_EMIT pauseRequested(!m_paused); });
     connect(m_stop, &Button::clicked, this, &RunActions::askToStop);
@@ -83,7 +94,12 @@ void RunActions::setRun(const Run &run)
     m_paused = run.paused;
     m_atService = !run.taskId.isEmpty() || run.stage == Stage::Starting;
     const bool resumes = canResume(run);
-    m_samples->setVisible(hasSamplesToSee(run));
+    const bool adoptable = canAdopt(run);
+    const bool elsewhere = run.origin == Origin::Service;
+    m_samples->setVisible(hasSamplesToSee(run) && (adoptable || !elsewhere));
+    m_samples->setText(run.samples.empty() ? tr("Make samples") : tr("See samples"));
+    m_adopt->setVisible(adoptable);
+    m_adopt->setKind(run.servingModel().isEmpty() ? Button::Kind::Primary : Button::Kind::Normal);
     // One primary button a page: where a run waits for the person, that is what comes next.
     m_samples->setKind(resumes ? Button::Kind::Normal : Button::Kind::Primary);
     m_resume->setVisible(resumes);
@@ -94,7 +110,7 @@ void RunActions::setRun(const Run &run)
     m_pause->setVisible(canPause(run));
     m_pause->setText(m_paused ? tr("Go on uploading") : tr("Pause uploads"));
     m_stop->setVisible(canStop(run) && !m_question->isVisibleTo(this));
-    setVisible(resumes || canStop(run) || hasSamplesToSee(run));
+    setVisible(resumes || canStop(run) || adoptable || (hasSamplesToSee(run) && !elsewhere));
 }
 
 void RunActions::askToStop()
@@ -105,7 +121,7 @@ void RunActions::askToStop()
 
 void RunActions::activateMainAction()
 {
-    for (Button *button : {m_resume, m_samples, m_pause, m_stop}) {
+    for (Button *button : {m_resume, m_samples, m_adopt, m_pause, m_stop}) {
         if (!button->isVisibleTo(this))
             continue;
         if (button == m_samples)

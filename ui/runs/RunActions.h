@@ -27,6 +27,7 @@ Q_SIGNALS:
     void stopRequested(); ///< confirmed
     void resumeRequested();
     void pauseRequested(bool paused);
+    void adoptRequested();
 
 private:
     void createButtons();
@@ -34,6 +35,7 @@ private:
     QString stopSentence() const;
 
     Button *m_samples;
+    Button *m_adopt;
     Button *m_resume;
     Button *m_pause;
     Button *m_stop;

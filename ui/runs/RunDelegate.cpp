@@ -34,7 +34,7 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     const QString text = index.data().toString();
     switch (index.column()) {
     case RunsModel::Name:
-        paintText(painter, cell, text, TextStyle::BodySemibold, ThemeColor::Text);
+        paintName(painter, cell, text, index.data(RunsModel::MarkRole).toString());
         break;
     case RunsModel::StageColumn:
         Pill::paint(painter, cell, text, Pill::Tone(index.data(RunsModel::ToneRole).toInt()));
@@ -50,6 +50,27 @@ void RunDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         break;
     }
     painter->restore();
+}
+
+void RunDelegate::paintName(QPainter *painter, QRect cell, const QString &name, const QString &mark) const
+{
+    if (!mark.isEmpty()) {
+        // The name gives way: names of trainings are long, and the mark says what the row is.
+        const int markWidth = QFontMetrics(themeFont(TextStyle::Facts)).horizontalAdvance(mark) + space::s;
+        const int nameWidth =
+            std::min(QFontMetrics(themeFont(TextStyle::BodySemibold)).horizontalAdvance(name) + space::s,
+                     std::max(0, cell.width() - markWidth));
+        const QRect whole = cell;
+        QRect beside = cell;
+        cell.setWidth(nameWidth);
+        beside.setLeft(cell.right() + 1);
+        if (painter->layoutDirection() == Qt::RightToLeft) {
+            cell.moveRight(whole.right());
+            beside.moveLeft(whole.left());
+        }
+        paintText(painter, beside, mark, TextStyle::Facts, ThemeColor::Dim);
+    }
+    paintText(painter, cell, name, TextStyle::BodySemibold, ThemeColor::Text);
 }
 
 void RunDelegate::paintProgress(QPainter *painter, QRect cell, const QModelIndex &index) const

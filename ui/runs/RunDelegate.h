@@ -18,6 +18,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
+    void paintName(QPainter *painter, QRect cell, const QString &name, const QString &mark) const;
     void paintProgress(QPainter *painter, QRect cell, const QModelIndex &index) const;
 };
 

@@ -5,6 +5,7 @@
 #include "ui/runs/ModelsCard.h"
 #include "ui/runs/RecipeCard.h"
 #include "ui/runs/RunActions.h"
+#include "ui/runs/RunKeeping.h"
 #include "ui/runs/RunProgressLine.h"
 #include "ui/runs/StageTimeline.h"
 #include "ui/widgets/ToolTipText.h"
@@ -41,6 +42,7 @@ void RunDetail::createWidgets(Thumbnailer &thumbnailer)
     m_progress = new RunProgressLine;
     m_timeline = new StageTimeline;
     m_actions = new RunActions;
+    m_keeping = new RunKeeping;
     m_events = new EventList;
     m_recipe = new RecipeCard(thumbnailer);
     m_models = new ModelsCard;
@@ -93,6 +95,7 @@ QWidget *RunDetail::makeEventBlock()
     layout->setSpacing(space::s);
     layout->addWidget(new TextLabel(tr("What happened"), TextStyle::FactsSemibold, ThemeColor::Dim));
     layout->addWidget(m_events);
+    layout->addWidget(m_keeping);
     layout->addStretch();
     return block;
 }
@@ -140,8 +143,9 @@ void RunDetail::setRun(const Run &run, std::optional<double> secondsLeft, const 
     m_progress->setRun(run, secondsLeft);
     m_timeline->setSteps(timelineSteps(run, secondsLeft));
     m_actions->setRun(run);
+    m_keeping->setRun(run);
     m_events->setEvents(run.id, run.events, now);
-    m_recipe->setRecipe(run.recipe);
+    m_recipe->setRun(run, now);
     m_models->setModels(run.models);
 }
 
@@ -182,6 +186,8 @@ QString safeToCloseText(const Run &run)
 {
     if (!run.active() || run.gaveUp)
         return {};
+    if (run.origin == Origin::Service)
+        return RunDetail::tr("This profile does not watch it.");
     if (run.taskId.isEmpty())
         return RunDetail::tr("Closing the window is safe: the run goes on where it was at the next start.");
     return RunDetail::tr("Closing the window is safe: the run goes on at the service.");

@@ -14,6 +14,7 @@ class EventList;
 class ModelsCard;
 class RecipeCard;
 class RunActions;
+class RunKeeping;
 class RunProgressLine;
 class StageTimeline;
 class TextLabel;
@@ -31,6 +32,8 @@ public:
     RunActions &actions() { return *m_actions; }
     /// The focus goes to what most likely comes next for the run.
     void activateMainAction();
+    ModelsCard &models() { return *m_models; }
+    RunKeeping &keeping() { return *m_keeping; }
 
 Q_SIGNALS:
     void remedyRequested(const easel::Remedy &remedy);
@@ -53,6 +56,7 @@ private:
     RunProgressLine *m_progress;
     StageTimeline *m_timeline;
     RunActions *m_actions;
+    RunKeeping *m_keeping;
     EventList *m_events;
     RecipeCard *m_recipe;
     ModelsCard *m_models;

@@ -87,6 +87,8 @@ QString Text::of(const Run &run, std::optional<double> secondsLeft)
     case Stage::Starting:
         return tr("Asks the service to begin");
     case Stage::Queued:
+        if (run.origin == Origin::Service && run.taskStatus != QLatin1StringView("QUEUING"))
+            return tr("The service says %1", "a status word of the service").arg(run.taskStatus);
         return tr("In the service’s queue");
     case Stage::Training:
         return training(run, secondsLeft);
@@ -210,6 +212,13 @@ QString baseModelName(const QString &id)
     return model ? model->name : id;
 }
 
+QString baseText(const Run &run)
+{
+    if (run.origin == Origin::Here)
+        return baseModelName(run.recipe.settings.baseModel);
+    return run.serviceBase.isEmpty() ? Text::tr("unknown", "base model") : run.serviceBase;
+}
+
 std::optional<double> secondsIn(const Run &run, Stage stage)
 {
     // A resumed run may have been in a stage more than once.
@@ -227,6 +236,8 @@ int samplesAsked(const Run &run)
 {
     if (!run.samples.empty())
         return int(run.samples.size());
+    if (run.origin != Origin::Here)
+        return 0;
     // Before the cells are laid out: what the recipe's prompts come to.
     SamplePlan plan;
     plan.prompts = run.recipe.settings.samplePrompts;

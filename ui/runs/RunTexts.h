@@ -41,6 +41,9 @@ QString whenText(const QDateTime &utc, const QDateTime &now, const QLocale &loca
 /// The base model's readable name; its id where the service does not offer it.
 QString baseModelName(const QString &id);
 
+/// What the run was trained on, as far as anybody knows.
+QString baseText(const Run &run);
+
 /// How long the run stood in this stage; absent where it never was in it, or still is.
 std::optional<double> secondsIn(const Run &run, Stage stage);
 

@@ -26,8 +26,9 @@ void RunsModel::upsert(const Run &run)
 {
     const int row = rowOf(run.id);
     if (row < 0) {
-        beginInsertRows({}, 0, 0);
-        m_rows.insert(m_rows.begin(), makeRow(run));
+        const int place = placeFor(run);
+        beginInsertRows({}, place, place);
+        m_rows.insert(m_rows.begin() + place, makeRow(run));
         endInsertRows();
         return;
     }
@@ -36,6 +37,37 @@ void RunsModel::upsert(const Run &run)
     known.timeLeft.said(run.etaSeconds, run.etaAt, m_now());
     refreshTexts(known);
     Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+}
+
+int RunsModel::placeFor(const Run &run) const
+{
+    const auto older =
+        std::ranges::find_if(m_rows, [&](const Row &row) { return row.run.created <= run.created; });
+    return int(older - m_rows.begin());
+}
+
+void RunsModel::removeRow(int row)
+{
+    beginRemoveRows({}, row, row);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+}
+
+void RunsModel::remove(const QString &id)
+{
+    if (const int row = rowOf(id); row >= 0)
+        removeRow(row);
+}
+
+void RunsModel::setRemote(const std::vector<Run> &runs)
+{
+    for (int row = int(m_rows.size()) - 1; row >= 0; --row) {
+        const Run &known = m_rows[size_t(row)].run;
+        if (known.origin == Origin::Service && std::ranges::find(runs, known.id, &Run::id) == runs.end())
+            removeRow(row);
+    }
+    for (const Run &run : runs)
+        upsert(run);
 }
 
 void RunsModel::tick()
@@ -66,7 +98,14 @@ std::optional<double> RunsModel::secondsLeft(int row) const
 
 int RunsModel::activeCount() const
 {
-    return int(std::ranges::count_if(m_rows, [](const Row &row) { return row.run.active(); }));
+    return int(std::ranges::count_if(
+        m_rows, [](const Row &row) { return row.run.active() && row.run.origin != Origin::Service; }));
+}
+
+int RunsModel::remoteCount() const
+{
+    return int(
+        std::ranges::count_if(m_rows, [](const Row &row) { return row.run.origin == Origin::Service; }));
 }
 
 int RunsModel::rowCount(const QModelIndex &parent) const
@@ -91,6 +130,13 @@ QVariant RunsModel::data(const QModelIndex &index, int role) const
         // Sentences are cut where the column ends.
         return index.column() == ProgressColumn || index.column() == Name ? text(row, index.column())
                                                                           : QVariant();
+    case Qt::AccessibleTextRole:
+        // The mark is painted beside the name, and has to be heard too.
+        return index.column() == Name && !mark(row.run).isEmpty()
+                   ? tr("%1, %2", "name of a run, what it is").arg(row.run.name, mark(row.run))
+                   : QVariant();
+    case MarkRole:
+        return index.column() == Name ? mark(row.run) : QVariant();
     case IdRole:
         return row.run.id;
     case ToneRole:
@@ -130,6 +176,13 @@ QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
+QString RunsModel::mark(const Run &run)
+{
+    if (run.origin == Origin::Service)
+        return tr("started elsewhere");
+    return run.archived ? tr("archived") : QString();
+}
+
 RunsModel::Row RunsModel::makeRow(const Run &run) const
 {
     Row row;
@@ -152,7 +205,7 @@ QString RunsModel::text(const Row &row, int column) const
     case Name:
         return row.run.name;
     case BaseModelColumn:
-        return baseModelName(row.run.recipe.settings.baseModel);
+        return baseText(row.run);
     case StageColumn:
         return stageTitle(row.run.stage);
     case ProgressColumn:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/core/Result.h"
 #include "ui/shell/Page.h"
 
 class QAction;
@@ -8,6 +9,8 @@ class QTimer;
 
 namespace easel {
 
+class RunModels;
+class Toast;
 class RunsModel;
 class RunsView;
 class Thumbnailer;
@@ -37,6 +40,7 @@ private:
     void createActions(Actions &actions);
     void connectRuns();
     void connectView();
+    void connectRemote();
     void loadAll();
     void take(const QString &runId);
     void updateStatus();
@@ -47,16 +51,35 @@ private:
     void resume();
     void stopWatching();
     void setPaused(bool paused);
+    void showRemote();
+    void showRemoteState();
+    void showArchived();
+    bool isShown(const Run &run) const;
+    void removeRow(const QString &runId);
+    void setArchived(bool archived);
+    void deleteRun(bool forGood);
+    void deleted(const QString &runId, const QString &name, bool forGood, const Result<void> &outcome);
+    void undoDelete();
+    void adopt(bool thenSamples);
+    void adopted(const Result<QString> &run, bool thenSamples);
 
     Workspace &m_workspace;
     Thumbnailer *m_thumbnailer;
     RunsModel *m_model;
     RunsView *m_view;
+    RunModels *m_models;
     QTimer *m_ticker; ///< moves the times on while the page is seen
     QAction *m_samplesAction = nullptr;
     QAction *m_resumeAction = nullptr;
     QAction *m_stopAction = nullptr;
     QAction *m_pauseAction = nullptr;
+    Toast *m_toast;
+    QString m_deleted; ///< the run that the toast can bring back
+    QAction *m_adoptAction = nullptr;
+    QAction *m_deleteAction = nullptr;
+    QAction *m_archiveAction = nullptr;
+    QAction *m_refreshAction = nullptr;
+    QString m_samplesWanted; ///< run to be sampled from as soon as it is there
 };
 
 } // namespace easel

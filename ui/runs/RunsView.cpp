@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/runs/RunsView.h"
 
+#include "ui/runs/RemoteBar.h"
 #include "ui/runs/RunActions.h"
 #include "ui/runs/RunDetail.h"
 #include "ui/runs/RunsModel.h"
@@ -27,12 +28,16 @@ RunsView::RunsView(RunsModel &model, Thumbnailer &thumbnailer, std::function<QDa
     showRows();
 }
 
+static QString emptySentence()
+{
+    return RunsView::tr("Every training you start is kept here with its recipe, its stages and its samples.");
+}
+
 void RunsView::createWidgets(Thumbnailer &thumbnailer)
 {
     m_stack = new QStackedWidget(this);
-    m_empty = new EmptyState(
-        QStringLiteral("runs"), tr("No training yet"),
-        tr("Every training you start is kept here with its recipe, its stages and its samples."));
+    m_empty = new EmptyState(QStringLiteral("runs"), tr("No training yet"), emptySentence());
+    m_remote = new RemoteBar;
     m_table = new RunsTable(m_model);
     m_detail = new RunDetail(thumbnailer);
     m_splitter = new QSplitter(Qt::Vertical);
@@ -44,7 +49,11 @@ void RunsView::layOut()
     auto *top = new QVBoxLayout(upper);
     top->setContentsMargins(space::xl, space::l, space::xl, space::m);
     top->setSpacing(space::m);
-    top->addWidget(new TextLabel(tr("Runs"), TextStyle::PageTitle));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(space::l);
+    head->addWidget(new TextLabel(tr("Runs"), TextStyle::PageTitle));
+    head->addWidget(m_remote, 1);
+    top->addLayout(head);
     top->addWidget(m_table, 1);
 
     auto *scroll = new QScrollArea;
@@ -76,12 +85,17 @@ void RunsView::connectSignals()
 {
     connect(m_empty->addButton(tr("Set up a training")), &Button::clicked, this,
             &RunsView::trainingRequested);
+    m_emptyArchived = m_empty->addButton(tr("Show archived"), false);
+    m_emptyArchived->setObjectName(QStringLiteral("showArchivedFromEmpty"));
+    m_emptyArchived->hide();
+    connect(m_emptyArchived, &Button::clicked, m_remote, &RemoteBar::showArchived);
     // selectionChanged, not currentChanged: assistive technology changes the selection alone.
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &RunsView::takeSelection);
     connect(m_table, &RunsTable::activated, m_detail, &RunDetail::activateMainAction);
     connect(&m_model, &RunsModel::modelReset, this, &RunsView::showRows);
     connect(&m_model, &RunsModel::rowsInserted, this, &RunsView::showRows);
+    connect(&m_model, &RunsModel::rowsRemoved, this, &RunsView::showRows);
     connect(&m_model, &RunsModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
                 const int row = m_model.rowOf(m_chosen);
@@ -111,6 +125,17 @@ const Run *RunsView::chosen() const
 void RunsView::refresh()
 {
     showChosen();
+}
+
+void RunsView::setArchived(int runs)
+{
+    m_remote->setArchived(runs);
+    m_emptyArchived->setVisible(runs > 0);
+}
+
+void RunsView::setEmptyNote(const QString &sentence)
+{
+    m_empty->setSentence(sentence.isEmpty() ? emptySentence() : emptySentence() + u'\n' + sentence);
 }
 
 void RunsView::focusTable()

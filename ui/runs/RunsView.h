@@ -9,7 +9,9 @@ class QStackedWidget;
 
 namespace easel {
 
+class Button;
 class EmptyState;
+class RemoteBar;
 class RunDetail;
 class RunsModel;
 class RunsTable;
@@ -30,6 +32,10 @@ public:
     void refresh();                    ///< the times of the chosen run moved on
     void focusTable();
     RunDetail &detail() { return *m_detail; }
+    RemoteBar &remoteBar() { return *m_remote; }
+    /// Beneath the empty state's own words; empty: none.
+    void setArchived(int runs); ///< how many are put away
+    void setEmptyNote(const QString &sentence);
     QByteArray layoutState() const;
     void restoreLayout(const QByteArray &state);
 
@@ -49,6 +55,8 @@ private:
     std::function<QDateTime()> m_now;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
+    RemoteBar *m_remote;
+    Button *m_emptyArchived;
     RunsTable *m_table;
     QSplitter *m_splitter;
     RunDetail *m_detail;

@@ -69,7 +69,9 @@ private:
 std::vector<TimelineStep> Steps::make() const
 {
     std::vector<TimelineStep> steps;
-    for (int point = Prepared; point < End; ++point) {
+    // Nobody here prepared or uploaded anything for a training that was started elsewhere.
+    const Point first = m_run.origin == Origin::Here ? Prepared : Queued;
+    for (int point = first; point < End; ++point) {
         if (point != Samples || samplesAsked(m_run) > 0)
             steps.push_back(step(Point(point)));
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/samples/SamplesPage.h"
 
-#include "app/training/BaseModel.h"
+#include "app/runs/RunBase.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Settings.h"
 #include "app/workspace/Workspace.h"
@@ -154,6 +154,7 @@ void SamplesPage::connectRuns()
 {
     connect(&m_runs, &Runs::runAdded, this, &SamplesPage::runChanged);
     connect(&m_runs, &Runs::runChanged, this, &SamplesPage::runChanged);
+    connect(&m_runs, &Runs::runRemoved, this, &SamplesPage::listLoras);
 }
 
 void SamplesPage::connectView()
@@ -215,7 +216,7 @@ void SamplesPage::listLoras()
     const QSignalBlocker quiet(m_lora);
     m_lora->clear();
     for (const Run &run : m_runs.all()) {
-        if (!run.servingModel().isEmpty())
+        if (!run.servingModel().isEmpty() && (!run.archived || run.id == m_runId))
             m_lora->addItem(loraTitle(run), run.id);
     }
     const int chosen = m_lora->findData(m_runId);
@@ -250,7 +251,7 @@ void SamplesPage::choose(const QString &runId)
     if (another)
         m_requestFailure.clear();
     if (const Run *run = chosenRun()) {
-        const BaseModel *base = findBaseModel(run->recipe.settings.baseModel);
+        const auto base = baseOf(*run);
         m_composer->setNativeSize(base ? base->nativeSize : BaseModel().nativeSize);
         const bool here = run->service == m_workspace.serviceName();
         m_composer->setObstacle(here ? QString()
@@ -270,7 +271,7 @@ void SamplesPage::runChanged(const QString &runId)
 {
     const Run *run = m_runs.find(runId);
     const bool listed = m_lora->findData(runId) >= 0;
-    if (run && run->servingModel().isEmpty() == listed)
+    if (run && (run->servingModel().isEmpty() || run->archived) == listed)
         listLoras();
     if (run && runId == m_runId) {
         const int before = m_model->rowCount();

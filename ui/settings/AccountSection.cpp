@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/AccountSection.h"
 
+#include "app/core/Clock.h"
+#include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Workspace.h"
+#include "ui/runs/RunTexts.h"
 #include "ui/widgets/Button.h"
 #include "ui/widgets/Field.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/UnitText.h"
 
 #include <QDesktopServices>
 #include <QHBoxLayout>
@@ -41,6 +45,28 @@ QString sourceSentence(Credentials::Source source)
         "which knows Easel by an API key.");
 }
 
+/// What the account holds, of when that is, and why it could not be asked again.
+QString balanceSentence(const Account &account, const QDateTime &now)
+{
+    QString sentence;
+    if (const auto &balance = account.balance()) {
+        sentence = AccountSection::tr("%1 available, as of %2.", "money, a time")
+                       .arg(moneyText(balance->available), whenText(account.seenAt(), now));
+        if (balance->outstandingInvoices.value_or(0) != 0) {
+            sentence +=
+                u' ' +
+                AccountSection::tr("Outstanding invoices: %1.").arg(moneyText(*balance->outstandingInvoices));
+        }
+    } else if (account.asking()) {
+        sentence = AccountSection::tr("Asking for the balance…");
+    } else {
+        sentence = AccountSection::tr("The balance is unknown.");
+    }
+    if (account.error())
+        sentence += u' ' + account.error()->message;
+    return sentence;
+}
+
 } // namespace
 
 AccountSection::AccountSection(Workspace &workspace, QWidget *parent)
@@ -57,6 +83,12 @@ void AccountSection::createWidgets()
 {
     m_source = new TextLabel({}, TextStyle::Body, ThemeColor::Dim, this);
     m_source->setObjectName(QStringLiteral("keySource"));
+    m_balanceRow = new QWidget(this);
+    m_balance = new TextLabel({}, TextStyle::Body, ThemeColor::Text, this);
+    m_balance->setObjectName(QStringLiteral("accountBalance"));
+    m_askBalance = new Button(tr("Ask again"), Button::Kind::Link, this);
+    m_askBalance->setObjectName(QStringLiteral("askBalance"));
+    m_askBalance->setAccessibleName(tr("Ask for the balance again"));
     m_key = new QLineEdit(this);
     m_key->setObjectName(QStringLiteral("apiKey"));
     m_key->setEchoMode(QLineEdit::Password);
@@ -85,7 +117,13 @@ void AccountSection::layOut()
     buttons->addWidget(m_forget);
     buttons->addStretch();
     buttons->addWidget(m_link);
+    auto *balance = new QHBoxLayout(m_balanceRow);
+    balance->setContentsMargins({});
+    balance->setSpacing(space::s);
+    balance->addWidget(m_balance, 1);
+    balance->addWidget(m_askBalance, 0, Qt::AlignTop);
     body()->addWidget(m_source);
+    body()->addWidget(m_balanceRow);
     body()->addWidget(m_field);
     body()->addWidget(m_outcome);
     body()->addLayout(buttons);
@@ -103,6 +141,9 @@ void AccountSection::connectSignals()
     connect(m_link, &Button::clicked, this,
             [] { QDesktopServices::openUrl(QUrl(QStringLiteral("https://novita.ai"))); });
     connect(&m_workspace.credentials(), &Credentials::keyChanged, this, &AccountSection::updateSource);
+    connect(m_askBalance, &Button::clicked, &m_workspace.account(), &Account::refresh);
+    connect(&m_workspace.account(), &Account::changed, this, &AccountSection::updateBalance);
+    updateBalance();
     setBusy(false);
 }
 
@@ -187,6 +228,15 @@ void AccountSection::updateSource()
     const Credentials::Source source = m_workspace.credentials().source();
     m_source->setText(sourceSentence(source));
     m_forget->setVisible(source == Credentials::Source::Keychain || source == Credentials::Source::Session);
+}
+
+void AccountSection::updateBalance()
+{
+    const Account &account = m_workspace.account();
+    m_balanceRow->setVisible(account.hasKey());
+    m_askBalance->setEnabled(!account.asking());
+    m_balance->setText(balanceSentence(account, m_workspace.clock().utcNow()));
+    m_balance->setColor(account.error() ? ThemeColor::Amber : ThemeColor::Text);
 }
 
 } // namespace easel

@@ -34,9 +34,13 @@ private:
     void setBusy(bool busy);
     void tell(const QString &sentence, ThemeColor color);
     void updateSource();
+    void updateBalance();
 
     Workspace &m_workspace;
     TextLabel *m_source = nullptr;
+    QWidget *m_balanceRow = nullptr;
+    TextLabel *m_balance = nullptr;
+    Button *m_askBalance = nullptr;
     QLineEdit *m_key = nullptr;
     Field *m_field = nullptr;
     Button *m_keep = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/settings/AppearanceSection.h"
 #include "ui/settings/ClosingSection.h"
 #include "ui/settings/ServiceSection.h"
+#include "ui/settings/StorageSection.h"
 #include "ui/widgets/TextLabel.h"
 
 #include <QDir>
@@ -44,6 +45,7 @@ void SettingsPage::layOut(Workspace &workspace)
         sections->addWidget(new ServiceSection(workspace, content));
     sections->addWidget(new AppearanceSection(workspace.settings(), content));
     sections->addWidget(new ClosingSection(workspace.settings(), content));
+    sections->addWidget(new StorageSection(workspace.storage(), content));
     sections->addStretch(1);
 
     auto *room = new QWidget;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/AccountText.h"
 
+#include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Workspace.h"
+#include "ui/widgets/UnitText.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -44,6 +46,18 @@ QString accountLine(Workspace &workspace)
     const QString service = host == QStringLiteral("api.novita.ai") ? QStringLiteral("Novita AI") : host;
     return words(QT_TRANSLATE_NOOP("AccountText", "%1 · %2"))
         .arg(service, keyWords(workspace.credentials().source()));
+}
+
+QString balanceLine(const Account &account)
+{
+    if (!account.hasKey())
+        return {};
+    if (account.balance())
+        return words(QT_TRANSLATE_NOOP("AccountText", "Balance %1"))
+            .arg(moneyText(account.balance()->available));
+    if (account.error())
+        return words(QT_TRANSLATE_NOOP("AccountText", "Balance unknown"));
+    return {}; // the first answer is on its way
 }
 
 } // namespace easel

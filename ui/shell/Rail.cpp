@@ -2,6 +2,7 @@
 #include "ui/shell/Rail.h"
 
 #include "app/dataset/Dataset.h"
+#include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Workspace.h"
@@ -35,6 +36,7 @@ Rail::Rail(Workspace &workspace, QWidget *parent)
     countDataset();
     countRuns();
     updateAccount();
+    updateBalance();
 }
 
 void Rail::createWidgets()
@@ -47,6 +49,8 @@ void Rail::createWidgets()
     m_pages->addPage(QStringLiteral("samples"), tr("Samples"), QStringLiteral("samples"));
     m_account = new TextLabel({}, TextStyle::Facts, ThemeColor::Dim, this);
     m_account->setObjectName(QStringLiteral("account"));
+    m_balance = new TextLabel({}, TextStyle::Facts, ThemeColor::Dim, this);
+    m_balance->setObjectName(QStringLiteral("balance"));
     m_settings = new RailButton(QStringLiteral("settings"), tr("Settings"), this);
     m_settings->setObjectName(QStringLiteral("settingsButton"));
     setFixedWidth(railWidth);
@@ -58,7 +62,9 @@ void Rail::layOut()
     line->setFixedHeight(1);
     auto *account = new QVBoxLayout;
     account->setContentsMargins(space::m, 0, space::m, 0);
+    account->setSpacing(0);
     account->addWidget(m_account);
+    account->addWidget(m_balance);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(space::m, space::m, space::m, space::m);
@@ -83,6 +89,8 @@ void Rail::connectSignals()
         connect(&dataset, changed, this, &Rail::countDataset);
     for (const auto changed : {&Runs::runAdded, &Runs::runChanged})
         connect(&m_workspace.runs(), changed, this, &Rail::countRuns);
+    connect(&m_workspace.runs(), &Runs::runRemoved, this, &Rail::countRuns);
+    connect(&m_workspace.account(), &Account::changed, this, &Rail::updateBalance);
     connect(&m_workspace.credentials(), &Credentials::keyChanged, this, &Rail::updateAccount);
 }
 
@@ -124,10 +132,14 @@ void Rail::countDataset()
 void Rail::countRuns()
 {
     int samples = 0;
-    const std::vector<Run> &runs = m_workspace.runs().all();
-    for (const Run &run : runs)
+    int kept = 0;
+    for (const Run &run : m_workspace.runs().all()) {
+        if (run.archived)
+            continue;
+        ++kept;
         samples += run.samplesDone();
-    m_pages->setCount(QStringLiteral("runs"), int(runs.size()));
+    }
+    m_pages->setCount(QStringLiteral("runs"), kept);
     m_pages->setCount(QStringLiteral("samples"), samples);
 }
 
@@ -137,6 +149,15 @@ void Rail::updateAccount()
     m_account->setText(
         QString(line).replace(QStringLiteral(" · "), QStringLiteral("\n"))); // it is narrow here
     m_account->setAccessibleName(line);
+}
+
+void Rail::updateBalance()
+{
+    const Account &account = m_workspace.account();
+    const QString line = balanceLine(account);
+    m_balance->setText(line);
+    m_balance->setToolTip(account.error() ? account.error()->message : QString());
+    m_balance->setVisible(!line.isEmpty());
 }
 
 } // namespace easel

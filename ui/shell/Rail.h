@@ -36,12 +36,14 @@ private:
     void countDataset();
     void countRuns();
     void updateAccount();
+    void updateBalance();
 
     Workspace &m_workspace;
     QMenu *m_menu = nullptr;
     DatasetTile *m_tile = nullptr;
     PageList *m_pages = nullptr;
     TextLabel *m_account = nullptr;
+    TextLabel *m_balance = nullptr;
     RailButton *m_settings = nullptr;
 };
 

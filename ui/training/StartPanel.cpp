@@ -5,6 +5,7 @@
 #include "ui/training/ExpertSection.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/InlineQuestion.h"
+#include "ui/widgets/UnitText.h"
 
 #include <QLocale>
 #include <QScrollArea>
@@ -119,13 +120,16 @@ void StartPanel::setRows(const std::vector<CheckRow> &rows)
     updateButton();
 }
 
-void StartPanel::setFacts(const TrainingSettings &settings, int pictures, const QString &destination)
+void StartPanel::setFacts(const TrainingSettings &settings, int pictures, const QString &destination,
+                          const Experience &known)
 {
     const int samples = samplePlan(settings).pictures();
     m_facts->setFacts({
         {tr("Upload"), uploadText(settings, pictures)},
         {tr("Goes to"), destination},
         {tr("Steps"), stepsText(settings, pictures)},
+        {tr("Time"), timeText(known.seconds)},
+        {tr("Cost"), costText(known.cost)},
         {tr("Samples"),
          samples > 0 ? tr("%n paid picture(s) after the training", nullptr, samples) : tr("none asked for")},
     });
@@ -192,6 +196,25 @@ QString stepsText(const TrainingSettings &settings, int pictures)
     if (pictures == 0)
         return steps;
     return StartPanel::tr("%1 · about %2 for each picture").arg(steps, timesText(settings, pictures));
+}
+
+static QString learnedText(const Learned &learned, const QString &least, const QString &most)
+{
+    if (!learned.isKnown())
+        return StartPanel::tr("unknown, learned from two runs like this");
+    if (least == most)
+        return StartPanel::tr("%1, by %n run(s)", nullptr, learned.runs).arg(least);
+    return StartPanel::tr("%1 to %2, by %n run(s)", nullptr, learned.runs).arg(least, most);
+}
+
+QString timeText(const Learned &seconds)
+{
+    return learnedText(seconds, durationText(seconds.least), durationText(seconds.most));
+}
+
+QString costText(const Learned &cost)
+{
+    return learnedText(cost, moneyText(qint64(cost.least)), moneyText(qint64(cost.most)));
 }
 
 QString paidText(int samples)

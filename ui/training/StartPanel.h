@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/runs/Experience.h"
 #include "ui/training/CheckRows.h"
 #include "ui/training/TrainingStart.h"
 #include "ui/widgets/Widgets.h"
@@ -21,7 +22,9 @@ public:
     /// A row that blocks keeps the button back.
     void setRows(const std::vector<CheckRow> &rows);
     /// pictures: in the training. destination: where they go, one phrase.
-    void setFacts(const TrainingSettings &settings, int pictures, const QString &destination);
+    /// known: what trainings like this one took and cost.
+    void setFacts(const TrainingSettings &settings, int pictures, const QString &destination,
+                  const Experience &known = {});
     void setState(TrainingStart::State state);
     void setReady(bool ready); ///< false while the dataset is still being read
     /// Asks before the first upload, in the button's place.
@@ -58,6 +61,10 @@ private:
 QString uploadText(const TrainingSettings &settings, int pictures);
 /// "2,000 · about 42 for each picture".
 QString stepsText(const TrainingSettings &settings, int pictures);
+/// "8 to 12 min, by 3 runs"; "unknown" before two.
+QString timeText(const Learned &seconds);
+/// "$0.40 to $0.60, by 3 runs"; "unknown" before two.
+QString costText(const Learned &cost);
 /// "1 training and 4 paid pictures".
 QString paidText(int samples);
 

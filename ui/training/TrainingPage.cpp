@@ -110,6 +110,12 @@ void TrainingPage::connectSignals()
     connect(m_checkTimer, &QTimer::timeout, this, &TrainingPage::check);
     connect(m_form, &SettingsForm::edited, this, &TrainingPage::saveSettings);
     connect(&m_workspace.credentials(), &Credentials::keyChanged, this, &TrainingPage::checkSoon);
+    // A run that ended may have taught something.
+    connect(&m_workspace.runs(), &Runs::runChanged, this, [this](const QString &id) {
+        const Run *run = m_workspace.runs().find(id);
+        if (run && !run->servingModel().isEmpty())
+            checkSoon();
+    });
     connect(m_panel, &StartPanel::linkActivated, this, &TrainingPage::follow);
     connect(m_panel, &StartPanel::startRequested, this, &TrainingPage::start);
     connect(m_panel, &StartPanel::consentGiven, this, [this] {
@@ -251,7 +257,10 @@ void TrainingPage::showFindings(const Preflight &found)
     m_form->setErrors(errors);
     m_form->setPictures(pictures);
     m_panel->setRows(checkRows(found, pictures, m_workspace.credentials().source()));
-    m_panel->setFacts(m_form->settings(), pictures, destinationOf(m_workspace.serviceName()).phrase);
+    const TrainingSettings settings = m_form->settings();
+    m_panel->setFacts(settings, pictures, destinationOf(m_workspace.serviceName()).phrase,
+                      experience(m_workspace.runs().all(), m_workspace.serviceName(), settings.baseModel,
+                                 settings.maxTrainSteps));
 }
 
 void TrainingPage::follow(const CheckRow &row)

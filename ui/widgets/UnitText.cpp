@@ -24,6 +24,12 @@ QString sizeText(QSize size)
         .arg(locale.toString(size.width()), locale.toString(size.height()));
 }
 
+QString moneyText(qint64 amount)
+{
+    const bool fine = std::abs(amount) < 10'000 && amount % 100 != 0;
+    return QLocale().toCurrencyString(double(amount) / 10'000, QStringLiteral("$"), fine ? 4 : 2);
+}
+
 QString durationText(double seconds)
 {
     constexpr qint64 minute = 60;

@@ -52,8 +52,12 @@ DemoReply DemoCaller::send(const QByteArray &method, const QUrl &url, const QByt
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
     if (!finished.wait(20'000))
         return {};
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-            reply->rawHeader("Content-Type"), reply->rawHeader("Retry-After")};
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
+            reply->readAll(),
+            reply->rawHeader("Content-Type"),
+            reply->rawHeader("Retry-After"),
+            reply->rawHeader("Content-Range"),
+            reply->rawHeader("ETag")};
 }
 
 DemoReply DemoCaller::get(const QString &pathAndQuery)

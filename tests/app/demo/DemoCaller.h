@@ -20,6 +20,8 @@ struct DemoReply
     QByteArray body;
     QByteArray contentType;
     QByteArray retryAfter;
+    QByteArray contentRange = {};
+    QByteArray etag = {};
 
     QJsonObject json() const;
     QString reason() const { return json().value(QLatin1StringView("reason")).toString(); }

@@ -3,7 +3,9 @@
 
 #include <QDateTime>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QTest>
+#include <QtEndian>
 
 #include <algorithm>
 
@@ -23,6 +25,9 @@ private Q_SLOTS:
     void anUnknownTaskIsNotFound();
     void theListIsNewestFirstAndPaged();
     void modelsAreListedByTypeAndOwner();
+    void aServingModelCanBeDownloadedInParts();
+    void theFileOfAModelIsGivenToNobodyElse();
+    void whatIsPaidForIsTakenOffTheBalance();
     void aRestartGoesOnWhereTimeStands();
     void anotherSpeedNeverTurnsProgressBack();
 
@@ -185,6 +190,99 @@ void tst_DemoTrainings::modelsAreListedByTypeAndOwner()
     QVERIFY(m_demo->get(u"/v3/model?filter.types=vae"_s).json()["models"_L1].toArray().isEmpty());
     QCOMPARE(m_demo->get(u"/v3/model?filter.types=picture"_s).status, 400);
     QCOMPARE(m_demo->get(u"/v3/model?filter.visibility=mine"_s).status, 400);
+}
+
+static QUrl downloadUrl(DemoCaller &demo)
+{
+    const QJsonObject models = demo.get(u"/v3/model?filter.types=lora"_s).json();
+    return QUrl::fromEncoded(models["models"_L1][0]["download_url"_L1].toString().toLatin1());
+}
+
+void tst_DemoTrainings::aServingModelCanBeDownloadedInParts()
+{
+    m_demo->options.speed = 1;
+    m_demo->start();
+    m_demo->startTraining();
+    QVERIFY(downloadUrl(*m_demo).isEmpty()); // not before it serves
+    m_demo->options.speed = 10'000;
+    m_demo->start();
+    QTRY_VERIFY(!downloadUrl(*m_demo).isEmpty());
+    const QUrl url = downloadUrl(*m_demo);
+    const QJsonValue entry = m_demo->get(u"/v3/model?filter.types=lora"_s).json()["models"_L1][0];
+    QVERIFY(entry["download_url_ttl"_L1].toString().toInt() > 0);
+
+    const DemoReply whole = m_demo->download(url);
+    QCOMPARE(whole.status, 200);
+    QVERIFY(whole.body.size() > 100'000);
+    QCOMPARE(m_demo->download(url).body, whole.body); // the same bytes each time
+    // A safetensors file: its length, JSON, and tensors that fill the rest.
+    const auto header = qFromLittleEndian<quint64>(whole.body.constData());
+    const QJsonObject json = QJsonDocument::fromJson(whole.body.mid(8, qsizetype(header))).object();
+    QCOMPARE(json["__metadata__"_L1]["ss_network_dim"_L1].toString(), u"8"_s);
+    QCOMPARE(json["__metadata__"_L1]["ss_sd_model_name"_L1].toString(), u"v1-5-pruned-emaonly"_s);
+    qint64 end = 0;
+    for (const QJsonValue tensor : json)
+        end = std::max(end, tensor["data_offsets"_L1][1].toInteger());
+    QCOMPARE(end, whole.body.size() - 8 - qint64(header));
+
+    const DemoReply rest = m_demo->send("GET", url, {}, {{"Range", "bytes=1000-"}});
+    QCOMPARE(rest.status, 206);
+    QCOMPARE(rest.body, whole.body.mid(1000));
+    const QByteArray size = QByteArray::number(whole.body.size());
+    QCOMPARE(rest.contentRange, "bytes 1000-" + QByteArray::number(whole.body.size() - 1) + '/' + size);
+    const DemoReply middle =
+        m_demo->send("GET", url, {}, {{"Range", "bytes=10-19"}, {"If-Range", whole.etag}});
+    QCOMPARE(middle.body, whole.body.mid(10, 10));
+    const DemoReply changed =
+        m_demo->send("GET", url, {}, {{"Range", "bytes=10-"}, {"If-Range", "\"another\""}});
+    QCOMPARE(changed.status, 200);
+    const DemoReply behind = m_demo->send("GET", url, {}, {{"Range", "bytes=" + size + '-'}});
+    QCOMPARE(behind.status, 416);
+    QCOMPARE(behind.contentRange, "bytes */" + size);
+}
+
+void tst_DemoTrainings::theFileOfAModelIsGivenToNobodyElse()
+{
+    m_demo->servingLora();
+    QUrl url = downloadUrl(*m_demo);
+    // Two authentications meet, as at a storage.
+    QCOMPARE(m_demo->send("GET", url, {}, {{"Authorization", "Bearer demo"}}).status, 400);
+    url.setQuery(QString());
+    QCOMPARE(m_demo->download(url).status, 403);
+    QUrl other = downloadUrl(*m_demo);
+    other.setPath(u"/model-files/loras/another.safetensors"_s);
+    QCOMPARE(m_demo->download(other).status, 403); // signed for one path
+}
+
+void tst_DemoTrainings::whatIsPaidForIsTakenOffTheBalance()
+{
+    const auto balance = [this] {
+        const DemoReply reply = m_demo->get(u"/openapi/v1/billing/balance/detail"_s);
+        const QJsonValue available = reply.json()["availableBalance"_L1];
+        return available.isString() ? available.toString().toLongLong() : -1; // texts, never numbers
+    };
+    const qint64 before = balance();
+    QVERIFY(before > 0);
+    const QJsonValue asset = m_demo->upload(DemoCaller::encoded(DemoCaller::picture(0), "PNG"));
+    QCOMPARE(balance(), before); // uploads cost nothing
+    const auto train = [&](int steps) {
+        const QJsonObject body =
+            with(m_demo->trainingBody({asset}), u"expert_setting.max_train_steps"_s, steps);
+        QCOMPARE(m_demo->post(u"/v3/training/style"_s, body).status, 200);
+    };
+    train(500);
+    const qint64 after = balance();
+    QVERIFY(after < before);
+    train(1000);
+    QVERIFY(after - balance() > before - after); // more steps cost more
+    const qint64 restarted = balance();
+    m_demo->start();
+    QCOMPARE(balance(), restarted);
+    QCOMPARE(m_demo
+                 ->send("GET", m_demo->url(u"/openapi/v1/billing/balance/detail"_s), {},
+                        {{"User-Agent", "Easel/test"}})
+                 .status,
+             400); // without a key
 }
 
 void tst_DemoTrainings::aRestartGoesOnWhereTimeStands()

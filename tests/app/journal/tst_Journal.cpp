@@ -41,6 +41,8 @@ private Q_SLOTS:
     void refusesTheSameTaskNameTwice();
     void remembersAssetsByPictureServiceAndAccount();
     void bringsAnOlderJournalUpToDate();
+    void keepsWhereARunCameFromAndWhatItCost();
+    void removesARunWithAllThatHangsOnIt();
 
 private:
     std::unique_ptr<Journal> open(Journal::Mode mode = Journal::Mode::ReadWrite)
@@ -228,27 +230,108 @@ void tst_Journal::remembersAssetsByPictureServiceAndAccount()
     QCOMPARE(*journal->knownAsset(key), QByteArray());
 }
 
-void tst_Journal::bringsAnOlderJournalUpToDate()
+void tst_Journal::keepsWhereARunCameFromAndWhatItCost()
 {
+    RunRow run = someRun(u"one"_s);
+    run.origin = u"adopted"_s;
     {
         const auto journal = open();
-        QVERIFY(journal->insertRun(someRun(u"one"_s)));
+        QVERIFY(journal->insertRun(run));
+        QVERIFY(!journal->runs().value()[0].cost);
+        run.serviceBase = u"SDXL 1.0"_s;
+        run.keeping = u"archived"_s;
+        run.balanceBefore = 100'000;
+        run.balanceAfter = 0; // nothing left is not the same as unknown
+        run.paidBefore = 3;
+        run.cost = 100'000;
+        run.trainingMs = 61'000;
+        QVERIFY(journal->saveRun(run));
     }
+    const RunRow kept = open()->runs().value()[0];
+    QCOMPARE(kept.origin, u"adopted"_s);
+    QCOMPARE(kept.serviceBase, u"SDXL 1.0"_s);
+    QCOMPARE(kept.keeping, u"archived"_s);
+    QCOMPARE(kept.balanceBefore, run.balanceBefore);
+    QCOMPARE(kept.balanceAfter, run.balanceAfter);
+    QCOMPARE(kept.paidBefore, run.paidBefore);
+    QCOMPARE(kept.cost, run.cost);
+    QCOMPARE(kept.trainingMs, run.trainingMs);
+}
+
+void tst_Journal::removesARunWithAllThatHangsOnIt()
+{
+    const auto journal = open();
+    for (const QString &id : {u"one"_s, u"two"_s}) {
+        QVERIFY(journal->insertRun(someRun(id)));
+        QVERIFY(journal->addStage(id, {u"Waiting"_s, 5}));
+        QVERIFY(journal->addEvent(id, {u"frozen"_s, R"(["3"])", 7}));
+        QVERIFY(journal->saveUpload(id, {0, "aa", "bb", u"jpeg"_s, 10, {}}));
+        std::vector<SampleRow> rows(1);
+        QVERIFY(journal->insertGrid(id, "plan", rows));
+    }
+    QVERIFY(journal->removeRun(u"one"_s));
+    QCOMPARE(journal->runs().value().size(), size_t(1));
+    QVERIFY(journal->stages(u"one"_s).value().empty());
+    QVERIFY(journal->events(u"one"_s).value().empty());
+    QVERIFY(journal->uploads(u"one"_s).value().empty());
+    QVERIFY(journal->samples(u"one"_s).value().empty());
+    QCOMPARE(journal->newestGrid(u"one"_s, "plan").value(), 0);
+    QCOMPARE(journal->stages(u"two"_s).value().size(), size_t(1));
+    QCOMPARE(journal->samples(u"two"_s).value().size(), size_t(1));
+    QVERIFY(journal->insertRun(someRun(u"one"_s))); // its name is free again
+}
+
+/// The file as version 1 left it.
+static bool writeFirstJournal(const QString &file)
+{
+    const QString connection = u"first"_s;
+    bool written = false;
     {
-        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"older"_s);
-        database.setDatabaseName(file());
-        QVERIFY(database.open());
-        for (const char *statement : {"DROP TABLE assets", "ALTER TABLE uploads DROP COLUMN forgotten",
-                                      "ALTER TABLE runs DROP COLUMN account", "PRAGMA user_version = 1"}) {
-            QSqlQuery query(database);
-            QVERIFY2(query.exec(QLatin1StringView(statement)), statement);
-        }
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection);
+        database.setDatabaseName(file);
+        QSqlQuery query(database);
+        written = database.open();
+        for (const char *statement :
+             {"CREATE TABLE runs (id TEXT PRIMARY KEY, name TEXT NOT NULL, task_name TEXT NOT NULL UNIQUE, "
+              "service TEXT NOT NULL, recipe TEXT NOT NULL, plan TEXT NOT NULL, created INTEGER NOT NULL, "
+              "stage TEXT NOT NULL, reached TEXT NOT NULL, paused INTEGER NOT NULL, "
+              "start_state TEXT NOT NULL, task_id TEXT NOT NULL, models TEXT NOT NULL, error TEXT NOT NULL, "
+              "progress REAL NOT NULL, finished INTEGER NOT NULL)",
+              "CREATE TABLE stages (run TEXT NOT NULL, at INTEGER NOT NULL, stage TEXT NOT NULL)",
+              "CREATE TABLE events (run TEXT NOT NULL, at INTEGER NOT NULL, code TEXT NOT NULL, "
+              "args TEXT NOT NULL)",
+              "CREATE TABLE uploads (run TEXT NOT NULL, ordinal INTEGER NOT NULL, source_sha256 TEXT NOT "
+              "NULL, "
+              "sha256 TEXT NOT NULL, extension TEXT NOT NULL, bytes INTEGER NOT NULL, asset TEXT NOT NULL, "
+              "PRIMARY KEY (run, ordinal))",
+              "CREATE TABLE grids (id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, "
+              "plan TEXT NOT NULL)",
+              "CREATE TABLE samples (id INTEGER PRIMARY KEY AUTOINCREMENT, run TEXT NOT NULL, "
+              "grid INTEGER NOT NULL, cell INTEGER NOT NULL, idx INTEGER NOT NULL, spec TEXT NOT NULL, "
+              "state TEXT NOT NULL, task_id TEXT NOT NULL, file TEXT NOT NULL, error TEXT NOT NULL)",
+              "INSERT INTO runs VALUES ('one', 'Old', 'Old one', 'demo', '{}', '{}', 5, 'Done', 'Done', 0, "
+              "'accepted', 't1', '[]', '', 100, 9)",
+              "PRAGMA user_version = 1"})
+            written = written && query.exec(QString::fromLatin1(statement));
+        query.clear();
+        database.close();
     }
-    QSqlDatabase::removeDatabase(u"older"_s);
+    QSqlDatabase::removeDatabase(connection);
+    return written;
+}
+
+void tst_Journal::bringsAnOlderJournalUpToDate()
+{
+    QVERIFY(writeFirstJournal(file()));
     // Also by a command that only reads.
     const auto journal = open(Journal::Mode::ReadOnly);
-    QCOMPARE(journal->runs()->size(), size_t(1));
     QCOMPARE(*journal->knownAsset({"aa", u"demo"_s, "me"}), QByteArray());
+    const auto runs = journal->runs().value();
+    QCOMPARE(runs.size(), size_t(1));
+    QCOMPARE(runs[0].taskId, u"t1"_s);
+    QCOMPARE(runs[0].finished, 9);
+    QVERIFY(runs[0].origin.isEmpty() && runs[0].keeping.isEmpty());
+    QVERIFY(!runs[0].balanceBefore && !runs[0].cost && !runs[0].trainingMs);
 }
 
 QTEST_GUILESS_MAIN(tst_Journal)

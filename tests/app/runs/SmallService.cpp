@@ -66,6 +66,8 @@ std::optional<FaultAnswer> SmallService::storedAnswer(const FaultRequest &reques
     }
     if (path.startsWith("/picture"))
         return FaultAnswer::status(200, somePng());
+    if (path == "/file")
+        return filePart(request);
     return std::nullopt;
 }
 
@@ -93,7 +95,9 @@ FaultAnswer SmallService::answer(const FaultRequest &request)
     if (what == "GET /v3/training")
         return list();
     if (what == "GET /v3/model")
-        return json({{u"models"_s, QJsonArray()}, {u"pagination"_s, QJsonObject{{u"next_cursor"_s, u""_s}}}});
+        return json({{u"models"_s, loras}, {u"pagination"_s, QJsonObject{{u"next_cursor"_s, u""_s}}}});
+    if (what == "GET /openapi/v1/billing/balance/detail" && balance)
+        return json({{u"availableBalance"_s, QString::number(*balance)}});
     if (what == "POST /v3/async/txt2img")
         return picture();
     if (what == "GET /v3/async/task-result") {
@@ -121,6 +125,8 @@ FaultAnswer SmallService::takeStart(const FaultRequest &request)
 {
     lastStart = QJsonDocument::fromJson(request.body).object();
     startedNames.append(lastStart["name"_L1].toString());
+    if (balance)
+        *balance -= priceOfTraining;
     if (const auto lost = std::exchange(m_lostStart, std::nullopt))
         return *lost;
     return json({{u"task_id"_s, u"task%1"_s.arg(startedNames.size())}});
@@ -149,6 +155,8 @@ FaultAnswer SmallService::list() const
                                  {u"created_at"_s, 1},
                                  {u"models"_s, QJsonArray()}});
     }
+    for (const QJsonValue &other : others)
+        tasks.append(other);
     return json({{u"tasks"_s, tasks}, {u"pagination"_s, QJsonObject{{u"next_cursor"_s, u""_s}}}});
 }
 
@@ -158,6 +166,21 @@ FaultAnswer SmallService::picture()
     if (std::exchange(m_losePicture, false))
         return FaultAnswer::resetAfterReading();
     return json({{u"task_id"_s, u"p%1"_s.arg(pictureCalls)}});
+}
+
+FaultAnswer SmallService::filePart(const FaultRequest &request) const
+{
+    const QByteArray range = request.header("Range");
+    const QByteArray size = QByteArray::number(file.size());
+    if (!range.startsWith("bytes="))
+        return FaultAnswer::status(200, file, {{"ETag", "\"one\""}});
+    const qint64 from = range.mid(6, range.indexOf('-') - 6).toLongLong();
+    if (from >= file.size())
+        return FaultAnswer::status(416, {}, {{"Content-Range", "bytes */" + size}});
+    return FaultAnswer::status(206, file.mid(from),
+                               {{"ETag", "\"one\""},
+                                {"Content-Range", "bytes " + QByteArray::number(from) + '-' +
+                                                      QByteArray::number(file.size() - 1) + '/' + size}});
 }
 
 } // namespace easel::test

@@ -4,6 +4,7 @@
 #include "tests/faults/FaultServer.h"
 
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -29,6 +30,11 @@ public:
     int picturesInResult = 1;
     bool forgetsStarts = false; ///< answers a start, but lists nothing
     QByteArray key = "key-of-the-test";
+    QJsonArray loras;              ///< of GET /v3/model
+    QJsonArray others;             ///< trainings of the list that were started elsewhere
+    std::optional<qint64> balance; ///< none: the route is not there
+    qint64 priceOfTraining = 0;    ///< taken off the balance at the start
+    QByteArray file;               ///< at /file, with Range
 
     /// Answers in place of the ordinary ones, each once, for requests whose method and path begin so.
     void insteadOf(const QByteArray &methodAndPath, const FaultAnswer &answer);
@@ -57,6 +63,7 @@ private:
     FaultAnswer takeStart(const FaultRequest &request);
     FaultAnswer look();
     FaultAnswer list() const;
+    FaultAnswer filePart(const FaultRequest &request) const;
     FaultAnswer picture();
 
     std::deque<std::pair<QByteArray, FaultAnswer>> m_instead;

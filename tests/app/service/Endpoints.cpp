@@ -70,6 +70,10 @@ const std::vector<Endpoint> &serviceEndpoints()
          [](ServiceClient &client, QObject *context, AnyCallback done) {
              return client.listTrainedLoras(context, {}, withoutValue<ModelPage>(std::move(done)));
          }},
+        {"balance", "GET", "/openapi/v1/billing/balance/detail", false, R"({"availableBalance": "123"})",
+         [](ServiceClient &client, QObject *context, AnyCallback done) {
+             return client.balance(context, withoutValue<Balance>(std::move(done)));
+         }},
     };
     return endpoints;
 }

@@ -25,7 +25,7 @@ struct Endpoint
     std::function<ServiceCall *(ServiceClient &, QObject *, AnyCallback)> ask;
 };
 
-/// The seven calls that go to the service and carry the key.
+/// The calls that go to the service and carry the key.
 const std::vector<Endpoint> &serviceEndpoints();
 
 StyleTrainingRequest sampleTraining();

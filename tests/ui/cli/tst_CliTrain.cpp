@@ -129,6 +129,21 @@ private Q_SLOTS:
         QCOMPARE(listed.front()[u"task_id"_s], m_trained[u"task_id"_s]);
         QVERIFY(listed.front()[u"run"_s].isNull());
 
+        // By its task's id it becomes a run of that profile.
+        const QString task = m_trained[u"task_id"_s].toString();
+        CliProcess adopt(m_folder.filePath(u"other"_s), words + QStringList{u"--json"_s, u"resume"_s, task});
+        QVERIFY(adopt.waitForEnd());
+        QVERIFY2(adopt.exitCode() == 0, adopt.words());
+        QCOMPARE(adopt.lastObject()[u"task_id"_s].toString(), task);
+        QCOMPARE(adopt.lastObject()[u"stage"_s].toString(), u"Done"_s);
+        QCOMPARE(adopt.lastObject()[u"started_elsewhere"_s], QJsonValue(true));
+        QCOMPARE(adopt.lastObject()[u"models"_s][0][u"model_status"_s].toString(), u"SERVING"_s);
+        CliProcess listed2(m_folder.filePath(u"other"_s),
+                           words + QStringList{u"--json"_s, u"runs"_s, u"--remote"_s});
+        QVERIFY(listed2.waitForEnd());
+        QCOMPARE(listed2.objects().size(), size_t(1)); // once, as a run
+        QVERIFY(!listed2.objects().front()[u"run"_s].isNull());
+
         CliProcess key(m_folder.filePath(u"other"_s), words + QStringList{u"key"_s, u"test"_s});
         QVERIFY(key.waitForEnd());
         QCOMPARE(key.exitCode(), 0);

@@ -2,6 +2,7 @@
 #include "ui/runs/RunsModel.h"
 
 #include "RunValues.h"
+#include "app/runs/RemoteRun.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void theFractionIsThereOnlyWhileItIsKnown();
     void countsActiveRuns();
     void aStrangeBaseModelIsShownByItsId();
+    void whatOnlyTheServiceKnowsStandsInTheSameList();
+    void theServicesPartIsReplacedRowByRow();
+    void aRunThatIsPutAwayLeavesTheList();
 
 private:
     QString cell(int row, int column) const { return m_model->index(row, column).data().toString(); }
@@ -136,6 +140,63 @@ void tst_RunsModel::aStrangeBaseModelIsShownByItsId()
     run.recipe.settings.baseModel = u"from_another_time"_s;
     m_model->upsert(run);
     QCOMPARE(cell(0, RunsModel::BaseModelColumn), u"from_another_time"_s);
+}
+
+/// As the service's list tells it.
+static Run remote(const QString &id, int secondsAfterNoon, const QString &status = u"TRAINING"_s)
+{
+    TrainingTask task;
+    task.taskId = id;
+    task.taskName = u"Foreign "_s + id;
+    task.taskStatus = status;
+    task.createdAt = noon().addSecs(secondsAfterNoon).toSecsSinceEpoch();
+    return remoteRun(task, u"demo"_s);
+}
+
+void tst_RunsModel::whatOnlyTheServiceKnowsStandsInTheSameList()
+{
+    m_model->setRemote({remote(u"new"_s, 60), remote(u"old"_s, -60, u"PREEMPTED"_s)});
+    QCOMPARE(m_model->rowCount(), 4);
+    QCOMPARE(m_model->rowOf(u"task:new"_s), 0); // by time, among the others
+    QCOMPARE(m_model->rowOf(u"task:old"_s), 3);
+    QCOMPARE(m_model->remoteCount(), 2);
+    QCOMPARE(m_model->activeCount(), 1); // of this profile
+    QCOMPARE(cell(0, RunsModel::Name), u"Foreign new"_s);
+    QCOMPARE(cell(0, RunsModel::StageColumn), stageTitle(Stage::Training));
+    QCOMPARE(cell(0, RunsModel::BaseModelColumn), u"unknown"_s);
+    QVERIFY(cell(3, RunsModel::ProgressColumn).contains(u"PREEMPTED"_s));
+    const QModelIndex name = m_model->index(0, RunsModel::Name);
+    QVERIFY(!name.data(RunsModel::MarkRole).toString().isEmpty());
+    QVERIFY(name.data(Qt::AccessibleTextRole).toString().contains(u"elsewhere"_s));
+    QVERIFY(m_model->index(1, RunsModel::Name).data(RunsModel::MarkRole).toString().isEmpty());
+}
+
+void tst_RunsModel::theServicesPartIsReplacedRowByRow()
+{
+    m_model->setRemote({remote(u"one"_s, 60), remote(u"two"_s, 30)});
+    QSignalSpy resets(m_model.get(), &RunsModel::modelReset);
+    m_model->setRemote({remote(u"three"_s, 90), remote(u"two"_s, 30, u"FAILED"_s)});
+    QCOMPARE(resets.count(), 0);
+    QCOMPARE(m_model->rowCount(), 4);
+    QCOMPARE(m_model->rowOf(u"task:one"_s), -1);
+    QCOMPARE(m_model->rowOf(u"task:three"_s), 0);
+    QCOMPARE(cell(1, RunsModel::StageColumn), stageTitle(Stage::Failed));
+    m_model->setRemote({});
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(m_model->rowOf(u"b"_s), 0);
+}
+
+void tst_RunsModel::aRunThatIsPutAwayLeavesTheList()
+{
+    m_model->remove(u"b"_s);
+    m_model->remove(u"nobody"_s);
+    QCOMPARE(m_model->rowCount(), 1);
+    QCOMPARE(m_model->rowOf(u"a"_s), 0);
+    Run archived = makeRun(u"b"_s, Stage::Done);
+    archived.archived = true;
+    m_model->upsert(archived);
+    QCOMPARE(m_model->index(m_model->rowOf(u"b"_s), RunsModel::Name).data(RunsModel::MarkRole).toString(),
+             u"archived"_s);
 }
 
 QTEST_GUILESS_MAIN(tst_RunsModel)

@@ -2,11 +2,14 @@
 #include "ui/settings/SettingsPage.h"
 
 #include "app/demo/DemoService.h"
+#include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Settings.h"
+#include "app/workspace/Storage.h"
 #include "app/workspace/Workspace.h"
 #include "ui/shell/Actions.h"
 
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void anAddressIsCheckedBeforeItIsKept_data();
     void anAddressIsCheckedBeforeItIsKept();
     void theAppearanceIsChosenHere();
+    void theBalanceIsToldAndAskedForAgain();
+    void diskUseIsToldAndCachesAreCleared();
     void everythingThatTakesTheFocusHasAName();
 
 private:
@@ -190,6 +195,42 @@ void tst_SettingsPage::theAppearanceIsChosenHere()
     m_workspace->settings().setAppearance(Appearance::Dark);
     QVERIFY(find<QPushButton>("appearance-dark")->isChecked());
     QVERIFY(!find<QPushButton>("appearance-high-contrast")->isChecked());
+}
+
+void tst_SettingsPage::theBalanceIsToldAndAskedForAgain()
+{
+    QVERIFY(find<QPushButton>("askBalance")->parentWidget()->isHidden()); // without a key
+    openPage(true);
+    auto *balance = find<QLabel>("accountBalance");
+    QVERIFY(balance->isVisible());
+    QVERIFY(balance->text().contains(u"unknown"_s));
+    QTest::mouseClick(find<QPushButton>("askBalance"), Qt::LeftButton);
+    QTRY_VERIFY(balance->text().contains(u"$100"_s));
+    m_service.reset();
+    QTest::mouseClick(find<QPushButton>("askBalance"), Qt::LeftButton);
+    QTRY_VERIFY(m_workspace->account().error());
+    QVERIFY(balance->text().contains(u"$100"_s)); // what was known, and why it could not be asked again
+    QVERIFY(balance->text().contains(m_workspace->account().error()->message));
+}
+
+void tst_SettingsPage::diskUseIsToldAndCachesAreCleared()
+{
+    auto *clear = find<QPushButton>("clearCaches");
+    QTRY_VERIFY(m_workspace->storage().use());
+    QVERIFY(!clear->isEnabled()); // nothing to clear
+    const QString cache = m_folder->filePath(u"profile/cache/thumbnails"_s);
+    QVERIFY(QDir().mkpath(cache));
+    QFile file(cache + u"/one.png"_s);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(QByteArray(5'000'000, 'x')), 5'000'000);
+    file.close();
+    m_workspace->storage().measure();
+    QTRY_VERIFY(clear->isEnabled());
+    QTest::mouseClick(clear, Qt::LeftButton);
+    QTRY_VERIFY(find<QLabel>("clearOutcome")->isVisible());
+    QVERIFY(find<QLabel>("clearOutcome")->text().contains(u"5.0 MB"_s));
+    QVERIFY(!file.exists());
+    QVERIFY(!clear->isEnabled());
 }
 
 void tst_SettingsPage::everythingThatTakesTheFocusHasAName()

@@ -3,6 +3,7 @@
 
 #include "ui/training/Destination.h"
 
+#include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void warningsKeepNothingBack();
     void theButtonTellsWhatIsGoingOn();
     void thePaidPicturesStandBesideTheButton();
+    void whatWasLearnedIsARangeWithTheRunsBehindIt();
     void consentIsAskedInTheButtonsPlace();
     void aNewProblemTakesTheQuestionAway();
     void picturesThatStayOnTheMachineNeedNoConsent_data();
@@ -215,6 +217,23 @@ void tst_StartPanel::thePaidPicturesStandBesideTheButton()
     settings.samplePrompts.clear();
     m_panel->setFacts(settings, 48, u"somewhere"_s);
     QCOMPARE(paid->text(), paidText(0));
+}
+
+void tst_StartPanel::whatWasLearnedIsARangeWithTheRunsBehindIt()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QVERIFY(timeText({}).contains(u"unknown"_s));
+    QVERIFY(costText({2000, 2000, 1}).contains(u"unknown"_s)); // one run is no experience
+    QCOMPARE(timeText({480, 720, 3}), u"8 min to 12 min, by 3 run(s)"_s);
+    QCOMPARE(costText({4000, 6100, 2}), u"$0.40 to $0.61, by 2 run(s)"_s);
+    QCOMPARE(costText({15, 15, 5}), u"$0.0015, by 5 run(s)"_s);
+    TrainingSettings settings;
+    m_panel->setFacts(settings, 12, u"the service"_s, {{480, 720, 3}, {}});
+    QStringList shown;
+    for (const TextLabel *label : m_panel->findChildren<TextLabel *>())
+        shown << label->text();
+    QVERIFY(shown.contains(u"8 min to 12 min, by 3 run(s)"_s));
+    QVERIFY(shown.contains(costText({})));
 }
 
 void tst_StartPanel::consentIsAskedInTheButtonsPlace()
