@@ -22,6 +22,12 @@ else()
     target_compile_options(easel-settings INTERFACE -fsanitize=address,undefined -fno-omit-frame-pointer)
     target_link_options(easel-settings INTERFACE -fsanitize=address,undefined)
   endif()
+  if(EASEL_FUZZ)
+    # Qt's own libraries are not instrumented, so type checks over their borders say nothing.
+    set(sanitizers -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize=vptr,function)
+    target_compile_options(easel-settings INTERFACE ${sanitizers} -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    target_link_options(easel-settings INTERFACE ${sanitizers})
+  endif()
 endif()
 
 # Two precompiled headers for the whole project. Position-independent code is asked for as an option, so that

@@ -32,7 +32,7 @@ name_packages() {
             libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev)
         run_packages=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins qt6-wayland libsecret-1-0
             ca-certificates fonts-inter)
-        test_packages=(git clang-format-19 clang-tidy-19 python3
+        test_packages=(git clang-format-19 clang-tidy-19 clang-19 libclang-rt-19-dev python3
             xvfb xauth openbox dbus-x11 at-spi2-core gnome-keyring python3-pyatspi xdotool pcmanfm scrot
             libimage-exiftool-perl plasma-workspace-wallpapers gnome-backgrounds)
     elif command -v dnf >/dev/null; then
@@ -42,7 +42,7 @@ name_packages() {
             qt6-qthttpserver-devel qt6-qtwebsockets-devel qtkeychain-qt6-devel libwebp-devel
             mesa-libGL-devel mesa-libEGL-devel vulkan-headers libxkbcommon-devel)
         run_packages=(qt6-qtimageformats qt6-qtwayland libsecret ca-certificates rsms-inter-fonts)
-        test_packages=(git clang-tools-extra python3
+        test_packages=(git clang-tools-extra clang compiler-rt python3
             xorg-x11-server-Xvfb xorg-x11-xauth openbox dbus-x11 at-spi2-core gnome-keyring python3-pyatspi
             xdotool pcmanfm scrot perl-Image-ExifTool plasma-workspace-wallpapers gnome-backgrounds)
     elif command -v pacman >/dev/null; then
@@ -51,7 +51,7 @@ name_packages() {
             qt6-base qt6-svg qt6-tools qt6-httpserver qt6-websockets qtkeychain-qt6 libwebp
             libglvnd vulkan-headers libxkbcommon)
         run_packages=(qt6-imageformats qt6-wayland libsecret ca-certificates inter-font)
-        test_packages=(git clang python
+        test_packages=(git clang compiler-rt python
             xorg-server-xvfb xorg-xauth openbox dbus at-spi2-core gnome-keyring python-atspi
             xdotool pcmanfm scrot perl-image-exiftool plasma-workspace-wallpapers gnome-backgrounds)
     else

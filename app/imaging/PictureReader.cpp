@@ -218,9 +218,12 @@ Result<QImage> PictureReader::decode(QSize atLeast) const
     const QSize scaled = scaledStoredSize(atLeast);
     QImage image = decodeStored(scaled);
     // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
-    if (!scaled.isEmpty() && !isOpaque(image))
+    const bool mixesColours = !scaled.isEmpty() && !isOpaque(image);
+    if (mixesColours)
         image = decodeStored({});
-    if (image.isNull())
+    // A GIF may hold a frame that is not what its header tells.
+    const bool isFull = scaled.isEmpty() || mixesColours;
+    if (image.isNull() || (isFull && image.size() != m_header.storedSize))
         return damaged(m_path);
     return upright(toSrgb(std::move(image)), m_header.transformation);
 }

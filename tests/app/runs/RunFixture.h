@@ -26,6 +26,8 @@ public:
     /// The engine vanishes without a word, and a new one reads the journal.
     void restart();
     void setKey(const QString &key) { m_client->setKey(key); }
+    /// Of the client, in real time; the usual ones again after restart().
+    void setLimits(const ServiceClient::Limits &limits) { m_client->setLimits(limits); }
 
     Recipe recipe() const;
     SamplePlan plan() const; ///< one prompt, two strengths and the control
