@@ -63,7 +63,8 @@ Result<std::unique_ptr<DemoServer>> DemoServer::start(const DemoService::Options
 void DemoServer::build(quint16 port)
 {
     m_port = port;
-    m_urls = std::make_unique<DemoSignedUrl>(m_store.secret(), "127.0.0.1:" + QByteArray::number(port));
+    const quint16 reachedAt = m_options.publicPort != 0 ? m_options.publicPort : port;
+    m_urls = std::make_unique<DemoSignedUrl>(m_store.secret(), "127.0.0.1:" + QByteArray::number(reachedAt));
     m_uploads = std::make_unique<DemoUploads>(
         m_store, m_clock, *m_urls, m_pool,
         DemoUploads::Rules{m_options.integerAssetIds, m_options.uploadUrlLifetime.count()});

@@ -22,6 +22,7 @@ public:
         double speed = 1; ///< divides queue, training, deployment, generation and rate windows
         QString key = QStringLiteral("demo");
         quint16 port = 0;             ///< 0: a free one
+        quint16 publicPort = 0;       ///< where clients reach it, behind something of theirs; 0: port
         bool integerAssetIds = false; ///< the schema's side of the contradiction
         bool envelope = false;        ///< txt2img answers {code, msg, data}
         bool numericTtl = false;      ///< image_url_ttl as a number

@@ -104,6 +104,14 @@ def demo_service(cli, profile, port=0, speed=100):
         yield told_port(process)
 
 
+@contextlib.contextmanager
+def service_behind(bench, state, public_port):
+    """The stand-in of the service, whose key is "demo" and whose addresses lead to the public port. Gives its own."""
+    command = [bench, "service", "--state", str(state), "--public-port", str(public_port)]
+    with running(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+        yield told_port(process)
+
+
 def wallpapers(folder, count):
     """Fills a dataset with that many of Debian's wallpapers of 4 to 15 megapixels, each with a caption, and gives
     their paths. Fewer wallpapers than that are taken several times."""

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/AtomicFile.h"
+#include "app/demo/DemoService.h"
 #include "tests/benchmarks/BenchOptions.h"
 #include "tests/benchmarks/Shaper.h"
 #include "tests/benchmarks/UploadBench.h"
@@ -17,6 +18,7 @@ static constexpr auto usageText = R"(usage:
   easel-bench upload --url URL/ --file F --count N   the real uploader: PUT F to URL/0 … URL/N-1, six at once
   easel-bench shape --to PORT --megabits M --round-trip MS [--port P]
                                                      a slow line to a port of this machine, until it is ended
+  easel-bench service --state DIR --public-port P    the service's stand-in behind such a line, until it is ended
 )";
 
 static int refuse(const QString &message)
@@ -71,6 +73,25 @@ static int shape(const QStringList &words)
     return QCoreApplication::exec();
 }
 
+static int serve(const QStringList &words)
+{
+    const auto read = BenchOptions::read(words, {u"state"_s, u"public-port"_s});
+    if (!read)
+        return refuse(read.error().message);
+    const auto publicPort = read->number(u"public-port"_s, 1);
+    if (!publicPort)
+        return refuse(publicPort.error().message);
+    DemoService::Options options;
+    options.stateDir = read->text(u"state"_s);
+    options.publicPort = quint16(*publicPort);
+    const auto service = DemoService::start(options);
+    if (!service)
+        return refuse(service.error().message);
+    std::printf("listening on http://127.0.0.1:%d\n", (*service)->url().port());
+    std::fflush(stdout);
+    return QCoreApplication::exec();
+}
+
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
@@ -79,6 +100,8 @@ int main(int argc, char *argv[])
         return upload(words.sliced(1));
     if (words.value(0) == "shape"_L1)
         return shape(words.sliced(1));
+    if (words.value(0) == "service"_L1)
+        return serve(words.sliced(1));
     std::fputs(usageText, stderr);
     return 2;
 }

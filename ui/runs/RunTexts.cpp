@@ -43,8 +43,14 @@ QString Text::uploading(const Run &run)
     const QString pictures = tr("%1 of %2 uploaded").arg(number(run.uploaded), number(run.pictures));
     if (run.bytesTotal <= 0)
         return pictures;
-    return tr("%1 · %2 of %3", "pictures, then bytes")
-        .arg(pictures, bytesText(std::min(run.bytesSent, run.bytesTotal)), bytesText(run.bytesTotal));
+    const QString sent =
+        tr("%1 · %2 of %3", "pictures, then bytes")
+            .arg(pictures, bytesText(std::min(run.bytesSent, run.bytesTotal)), bytesText(run.bytesTotal));
+    if (!run.bytesPerSecond || *run.bytesPerSecond <= 0)
+        return sent;
+    const double left = double(run.bytesTotal - std::min(run.bytesSent, run.bytesTotal));
+    return tr("%1 · %2/s · %3 left", "what is sent, then bytes for each second, then a duration")
+        .arg(sent, bytesText(std::llround(*run.bytesPerSecond)), timeLeftText(left / *run.bytesPerSecond));
 }
 
 QString Text::training(const Run &run, std::optional<double> secondsLeft)

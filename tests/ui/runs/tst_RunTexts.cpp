@@ -61,6 +61,8 @@ void tst_RunTexts::progressReadsAsASentence_data()
     run.bytesSent = 2'100'000;
     run.bytesTotal = 4'600'000;
     row("uploading", run, u"30 of 48 uploaded · 2.1 MB of 4.6 MB"_s);
+    run.bytesPerSecond = 500'000;
+    row("uploading, the rate known", run, u"30 of 48 uploaded · 2.1 MB of 4.6 MB · 500 kB/s · 5 s left"_s);
     row("queued", makeRun(u"a"_s, Stage::Queued), u"In the service’s queue"_s);
     row("training", training(u"a"_s, 63.9), u"63 %"_s);
     row("training, nobody says how far", training(u"a"_s, std::nullopt), u"progress unknown"_s);
