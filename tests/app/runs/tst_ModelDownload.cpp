@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/ModelDownload.h"
+
+#include "app/runs/UploadSlots.h"
 #include "app/service/Network.h"
 #include "tests/app/runs/SmallService.h"
 #include "tests/support/TestClock.h"
