@@ -208,14 +208,11 @@ static ServiceError expiredUploadUrl(const HttpAnswer &answer)
     return error;
 }
 
-/// An early 403 during a large body arrives as a closed connection, or as one that cannot be written to any
-/// more, without a status.
+/// An early 403 during a large body can arrive as a closed connection without a status.
 static bool wasBrokenOff(const HttpAnswer &answer)
 {
-    if (answer.ending != Ending::Failed || answer.status != 0)
-        return false;
-    return answer.networkError == QNetworkReply::RemoteHostClosedError ||
-           (answer.networkError == QNetworkReply::UnknownNetworkError && answer.bodyBytesSent > 0);
+    return answer.ending == Ending::Failed && answer.status == 0 &&
+           answer.networkError == QNetworkReply::RemoteHostClosedError;
 }
 
 static ServiceError storageError(const HttpAnswer &answer)

@@ -55,7 +55,7 @@ struct HttpAnswer
     QUrl url;                  ///< the request's
     QUrl redirectTo;           ///< absolute; empty where the answer is no redirect
     QNetworkReply::NetworkError networkError = QNetworkReply::NoError;
-    QString certificateProblem;         ///< Qt's words, empty where there was none
+    QString certificateProblem;         ///< the TLS library's words, empty where there was none
     std::chrono::milliseconds limit{0}; ///< the one that was exceeded
     qint64 bodyBytesSent = 0;           ///< as far as the system took them
     bool mayHaveArrived = false;        ///< request.once: the other side may have the whole request

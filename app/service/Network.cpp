@@ -44,6 +44,29 @@ std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager()
     return manager;
 }
 
+static QList<QNetworkProxy> proxiesFor(const QNetworkAccessManager &network, const QUrl &url)
+{
+    if (QNetworkProxyFactory *factory = network.proxyFactory())
+        return factory->queryProxy(QNetworkProxyQuery(url));
+    if (network.proxy().type() != QNetworkProxy::DefaultProxy)
+        return {network.proxy()};
+    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+}
+
+std::optional<QNetworkProxy> proxyFor(const QNetworkAccessManager &network, const QUrl &url)
+{
+    const bool isPlain = url.scheme() == QLatin1StringView("http");
+    const QList<QNetworkProxy> proxies = proxiesFor(network, url);
+    for (const QNetworkProxy &proxy : proxies) {
+        const bool forwards = proxy.type() == QNetworkProxy::HttpCachingProxy;
+        if ((proxy.capabilities() & QNetworkProxy::TunnelingCapability) || (forwards && isPlain))
+            return proxy;
+    }
+    if (proxies.isEmpty())
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    return std::nullopt;
+}
+
 bool isLoopback(const QString &host)
 {
     return host.compare(QLatin1StringView("localhost"), Qt::CaseInsensitive) == 0 ||

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QNetworkProxy>
 #include <QString>
 
 #include <memory>
+#include <optional>
 
 class QNetworkAccessManager;
 class QUrl;
@@ -13,6 +15,10 @@ namespace easel {
 /// The one network manager of a program: the system's proxy except for loopback, redirects left to the
 /// caller, no cookies, no cache. Its owner must outlive every call made through it, or the calls end aborted.
 std::unique_ptr<QNetworkAccessManager> makeNetworkAccessManager();
+
+/// The proxy that the manager's own requests to this address go through; none of its type where they go
+/// straight. No value where the manager knows only proxies that cannot carry it.
+std::optional<QNetworkProxy> proxyFor(const QNetworkAccessManager &network, const QUrl &url);
 
 /// localhost, 127.0.0.0/8 or ::1.
 bool isLoopback(const QString &host);

@@ -2,12 +2,12 @@
 #include "app/service/ServiceClient.h"
 
 #include "app/core/Log.h"
+#include "app/service/CurlTransfers.h"
 #include "app/service/Decode.h"
 #include "app/service/ErrorMapping.h"
 #include "app/service/ErrorWords.h"
 #include "app/service/HttpCall.h"
 #include "app/service/Network.h"
-#include "app/service/StorageConnection.h"
 #include "app/service/UploadCall.h"
 
 #include <QJsonDocument>
@@ -84,7 +84,7 @@ struct ServiceClient::Private
     ServiceAddress address;
     QNetworkAccessManager &network;
     Limits limits;
-    StorageConnections storage = {};
+    CurlTransfers uploads = {};
 
     std::optional<ServiceError> obstacle() const;
     HttpRequest prepared(const Question &question) const;
@@ -222,7 +222,7 @@ ServiceCall *ServiceClient::upload(QObject *context, const UploadTarget &target,
     if (hostForm.match(target.host).hasMatch())
         request.request.setRawHeader("Host", target.host.toLatin1());
     request.request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/octet-stream"));
-    call->send(d->storage, d->network, request);
+    call->send(d->uploads, d->network, request);
     return call;
 }
 
