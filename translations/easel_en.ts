@@ -213,6 +213,23 @@
     </message>
 </context>
 <context>
+    <name>easel::RemoteBar</name>
+    <message numerus="yes">
+        <source>Show %n archived</source>
+        <translation>
+            <numerusform>Show %n archived</numerusform>
+            <numerusform>Show %n archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n training(s) started elsewhere</source>
+        <translation>
+            <numerusform>%n training started elsewhere</numerusform>
+            <numerusform>%n trainings started elsewhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>easel::RemoveEdit</name>
     <message numerus="yes">
         <source>Remove %n picture(s)</source>
@@ -281,6 +298,16 @@
         <translation>
             <numerusform>%n picture was uploaded before and not sent again</numerusform>
             <numerusform>%n pictures were uploaded before and not sent again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::RunKeeping</name>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
         </translation>
     </message>
 </context>
