@@ -10,7 +10,6 @@ enum class Wholeness { Whole, CutOff, Damaged };
 
 /// Whether a picture file is there to its end, by its format's own structure: decoders give a picture for
 /// half a JPEG. Whole for formats whose structure is not known; what follows the end is of no interest.
-/// Internal to imaging/.
 Wholeness wholeness(const QString &format, QByteArrayView bytes);
 
 } // namespace easel

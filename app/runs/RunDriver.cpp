@@ -45,10 +45,11 @@ RunDriver::RunDriver(RunRecord &record, const RunTools &tools, SampleEngine &sam
         if (run == id)
             samplesSettled();
     });
-    connect(&samples, &SampleEngine::halted, this, [this, id](const QString &run, const Error &error) {
-        if (run == id)
-            samplesHalted(error);
-    });
+    connect(&samples, &SampleEngine::halted, this,
+            [this, id](const QString &run, const Error &error, bool gaveUp) {
+                if (run == id)
+                    samplesHalted(error, gaveUp);
+            });
 }
 
 void RunDriver::begin(const std::set<qint64> &grids)
@@ -246,14 +247,11 @@ void RunDriver::samplesSettled()
     Q_EMIT ended();
 }
 
-void RunDriver::samplesHalted(const Error &error)
+void RunDriver::samplesHalted(const Error &error, bool gaveUp)
 {
-    if (error.kind == ErrorKind::Network || error.kind == ErrorKind::Service ||
-        error.kind == ErrorKind::RateLimited)
-        return stepTroubled(Trouble::GaveUp, error);
     if (error.kind == ErrorKind::Disk)
         return stepTroubled(Trouble::Journal, error);
-    stepTroubled(Trouble::NeedsAttention, error);
+    stepTroubled(gaveUp ? Trouble::GaveUp : Trouble::NeedsAttention, error);
 }
 
 } // namespace easel

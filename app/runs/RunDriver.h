@@ -39,7 +39,7 @@ private:
     SamplePlan planWithSize() const;
     void askForSamples(const QString &loraName);
     void samplesSettled();
-    void samplesHalted(const Error &error);
+    void samplesHalted(const Error &error, bool gaveUp);
 
     RunRecord &m_record;
     const RunTools &m_tools;

@@ -123,7 +123,9 @@ void CellWork::sent(const ServiceResult<QString> &answer)
         return end(saved ? End::Settled : End::Halted);
     }
     if (stopsTheRun(error.kind) || (error.temporary && m_tools.budget.exhausted())) {
-        return end(End::Halted, save(SampleState::Waiting) ? error.toError() : Error());
+        if (!save(SampleState::Waiting))
+            return end(End::Halted);
+        return end(error.temporary ? End::GaveUp : End::Halted, error.toError());
     }
     if (error.temporary) {
         m_tools.limits.noteRefused(RateLimits::Call::Txt2Img, error);
@@ -151,7 +153,7 @@ void CellWork::polled(const ServiceResult<ImageTask> &answer)
     if (!answer) {
         const ServiceError &error = answer.error();
         if (error.kind != ErrorKind::Refused)
-            return end(End::Halted, error.toError());
+            return end(error.temporary ? End::GaveUp : End::Halted, error.toError());
         return fail(error.toError());
     }
     if (answer->failed()) {
@@ -196,7 +198,7 @@ void CellWork::downloadFailed(const ServiceError &error)
                      {},
                      error.details};
     if (error.temporary)
-        return end(End::Halted, told);
+        return end(End::GaveUp, told);
     fail(told);
 }
 
@@ -212,7 +214,10 @@ void CellWork::downloaded(ImageTask task, size_t position, const ServiceResult<Q
     if (!file) {
         if (file.error().kind == ErrorKind::Disk)
             return end(End::Halted, file.error());
-        return fail(file.error());
+        ServiceError noPicture; // what stands between sent it, or it broke on the way
+        noPicture.kind = file.error().kind;
+        noPicture.message = file.error().message;
+        return downloadFailed(noPicture);
     }
     sample.file = *file;
     sample.state = SampleState::Done;

@@ -30,7 +30,8 @@ public:
         /// Journals the samples; false stops the work (what was paid is kept in memory all the same).
         std::function<bool(const std::vector<Sample> &)> save;
     };
-    enum class End { Settled, RateLimited, Halted };
+    /// GaveUp: nothing answered for as long as there was patience. Halted: waiting does not help.
+    enum class End { Settled, RateLimited, GaveUp, Halted };
 
     CellWork(const Tools &tools, std::vector<Sample> samples, const QString &folder, QObject *parent);
 

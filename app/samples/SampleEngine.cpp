@@ -105,7 +105,7 @@ void SampleEngine::run(const QString &runId, const std::set<qint64> &grids)
     run.grids = grids;
     run.halting.reset();
     if (const auto saved = saveUnsaved(run); !saved)
-        return halt(runId, run, saved.error());
+        return halt(runId, run, {saved.error()});
     pump();
     settleIfDone(runId, run);
 }
@@ -249,8 +249,8 @@ void SampleEngine::cellEnded(const QString &runId, const CellKey &key, CellWork:
     RunSamples &run = m_runs[runId];
     run.work.erase(key);
     tellPaidSettled();
-    if (end == CellWork::End::Halted)
-        halt(runId, run, error.message.isEmpty() ? m_saveError : error);
+    if (end == CellWork::End::Halted || end == CellWork::End::GaveUp)
+        halt(runId, run, {error.message.isEmpty() ? m_saveError : error, end == CellWork::End::GaveUp});
     else if (run.halting)
         haltIfAnswered(runId, run);
     else
@@ -260,11 +260,11 @@ void SampleEngine::cellEnded(const QString &runId, const CellKey &key, CellWork:
 
 /// Nothing new for this run. It is told only when the paid calls in the air are answered: whoever hears of it
 /// may end the program.
-void SampleEngine::halt(const QString &runId, RunSamples &run, const Error &error)
+void SampleEngine::halt(const QString &runId, RunSamples &run, const Halt &halt)
 {
     if (!std::exchange(run.running, false))
         return haltIfAnswered(runId, run);
-    run.halting = error;
+    run.halting = halt;
     stopWork(run);
     haltIfAnswered(runId, run);
 }
@@ -273,9 +273,9 @@ void SampleEngine::haltIfAnswered(const QString &runId, RunSamples &run)
 {
     if (!run.halting || std::ranges::any_of(run.work, isPaidInAir))
         return;
-    const Error error = *run.halting;
+    const Halt halt = *run.halting;
     run.halting.reset();
-    Q_EMIT halted(runId, error);
+    Q_EMIT halted(runId, halt.error, halt.gaveUp);
 }
 
 bool SampleEngine::save(const QString &runId, const std::vector<Sample> &samples)

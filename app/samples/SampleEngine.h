@@ -55,21 +55,26 @@ public:
 Q_SIGNALS:
     void changed(const QString &runId);
     void settled(const QString &runId);
-    /// The run's samples cannot go on: key, balance, withdrawn route, nothing answers, the disk. run() takes
-    /// them up again.
-    void halted(const QString &runId, const easel::Error &error);
+    /// The run's samples cannot go on: key, balance, withdrawn route, nothing answers, the disk. gaveUp: it
+    /// may pass by itself. run() takes them up again.
+    void halted(const QString &runId, const easel::Error &error, bool gaveUp);
 
 private:
     using CellKey = std::pair<qint64, int>; ///< grid, cell
+    struct Halt
+    {
+        Error error;
+        bool gaveUp = false;
+    };
     struct RunSamples
     {
         QString folder;
         std::vector<Sample> samples;
         std::map<CellKey, CellWork *> work;
         bool running = false;
-        std::set<qint64> grids;       ///< to be paid for; empty: all
-        std::set<qint64> unsaved;     ///< samples that the journal could not take
-        std::optional<Error> halting; ///< told when the last paid call in the air is answered
+        std::set<qint64> grids;      ///< to be paid for; empty: all
+        std::set<qint64> unsaved;    ///< samples that the journal could not take
+        std::optional<Halt> halting; ///< told when the last paid call in the air is answered
     };
 
     void pump();
@@ -83,7 +88,7 @@ private:
     void stopWork(RunSamples &run);
     Result<void> saveUnsaved(RunSamples &run);
     bool isWanted(const RunSamples &run, const Sample &sample) const;
-    void halt(const QString &runId, RunSamples &run, const Error &error);
+    void halt(const QString &runId, RunSamples &run, const Halt &halt);
     void haltIfAnswered(const QString &runId, RunSamples &run);
     void settleIfDone(const QString &runId, RunSamples &run);
 

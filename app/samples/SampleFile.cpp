@@ -2,6 +2,7 @@
 #include "app/samples/SampleFile.h"
 
 #include "app/core/AtomicFile.h"
+#include "app/imaging/Wholeness.h"
 
 #include <QDir>
 
@@ -35,6 +36,11 @@ Result<QString> saveSampleFile(const Sample &sample, const QString &folder, cons
     if (suffix.isEmpty()) {
         return failure(ErrorKind::Service,
                        QCoreApplication::translate("Sample", "What the service sent is not a picture."));
+    }
+    if (wholeness(suffix == u"jpg"_s ? u"jpeg"_s : suffix, bytes) == Wholeness::CutOff) {
+        return failure(
+            ErrorKind::Service,
+            QCoreApplication::translate("Sample", "What the service sent is only a part of a picture."));
     }
     if (!QDir().mkpath(folder)) {
         return failure(ErrorKind::Disk,

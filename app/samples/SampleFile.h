@@ -13,7 +13,8 @@ QString pictureSuffix(const QByteArray &bytes);
 QString sampleFileName(const Sample &sample, const QString &suffix);
 
 /// Writes the service's bytes, untouched, as a file in folder (created where missing); gives its path.
-/// Errors: Disk, naming the path; Service where the bytes are no picture.
+/// Errors: Disk, naming the path; Service where the bytes are no picture or only a
+/// part of one.
 Result<QString> saveSampleFile(const Sample &sample, const QString &folder, const QByteArray &bytes);
 
 } // namespace easel

@@ -152,10 +152,11 @@ void tst_RunFaults::followsNoRedirectAtAnyCall()
         f.service.loseAnswerToStart();
     f.service.insteadOf(call.what, FaultAnswer::redirect(elsewhere.url(u"/stolen"_s), status));
     const QString id = f.start(f.plan());
-    QVERIFY(f.until([&] {
+    const bool ended = f.until([&] {
         const Stage stage = f.run(id).stage;
         return stage == Stage::Done || stage == Stage::NeedsAttention || stage == Stage::Failed;
-    }));
+    });
+    QVERIFY2(ended, qPrintable(stageWord(f.run(id).stage) + f.run(id).notice));
     QCOMPARE(elsewhere.connections(), 0);
     QVERIFY(f.service.startedNames.size() <= 1);
     if (f.run(id).stage == Stage::Done)
@@ -175,7 +176,7 @@ void tst_RunFaults::stopsAllRunsAtARefusedKey()
     f.service.statuses = {u"TRAINING"_s};
     const QString watching = f.start();
     QVERIFY(f.untilStage(watching, Stage::Training));
-    f.service.key = "another key";
+    f.service.key = "another-key";
     const QString uploading = f.start();
     QVERIFY(f.until([&] {
         return f.run(watching).stage == Stage::NeedsAttention &&

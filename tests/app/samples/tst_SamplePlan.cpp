@@ -2,6 +2,8 @@
 #include "app/samples/SampleFile.h"
 #include "app/samples/SampleRecord.h"
 
+#include <QBuffer>
+#include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -137,18 +139,31 @@ void tst_SamplePlan::refusesValuesOutOfRange()
         QCOMPARE(errors.front().field, field);
 }
 
+static QByteArray someJpeg()
+{
+    QImage image(16, 16, QImage::Format_RGB32);
+    image.fill(Qt::darkCyan);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPEG");
+    return bytes;
+}
+
 void tst_SamplePlan::namesFilesByTheirBytes()
 {
     QTemporaryDir dir;
     Sample sample = samplesOf(somePlan(), u"run"_s, u"base"_s, u"lora"_s)[1];
     sample.id = 12;
-    const QByteArray jpeg("\xff\xd8\xff\xe0 and so on");
+    const QByteArray jpeg = someJpeg();
     const auto file = saveSampleFile(sample, dir.filePath(u"samples"_s), jpeg);
     QVERIFY(file);
     QCOMPARE(QFileInfo(*file).fileName(), u"0012-seed1-0.60.jpg"_s);
-    const auto refused = saveSampleFile(sample, dir.path(), "<html>");
-    QVERIFY(!refused);
-    QCOMPARE(refused.error().kind, ErrorKind::Service);
+    for (const QByteArray &bytes : {QByteArray("<html>"), jpeg.chopped(jpeg.size() / 2)}) {
+        const auto refused = saveSampleFile(sample, dir.path(), bytes);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Service);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_SamplePlan)
