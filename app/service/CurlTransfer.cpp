@@ -15,8 +15,8 @@
 
 namespace easel {
 
-static constexpr qsizetype longestHead = 64 * 1024;    ///< of all answers, interim ones too
-static constexpr long pieceBytes = 128 * 1024;         ///< given to the system at a time
+static constexpr qsizetype longestHead = 65'536;       ///< of all answers, interim ones too
+static constexpr long pieceBytes = 131'072;            ///< given to the system at a time
 static constexpr long longestIdleSeconds = 10;         ///< storages close theirs after 15 to 20
 static constexpr int mostUnsentBytes = 2 * pieceBytes; ///< that wait inside the system
 
@@ -87,9 +87,8 @@ void CurlTransfer::setRequest()
 void CurlTransfer::setHeaders()
 {
     const auto append = [this](const QByteArray &line) {
-        curl_slist *longer = curl_slist_append(m_headers.get(), line.constData());
+        curl_slist *longer = curl_slist_append(m_headers.release(), line.constData());
         Q_CHECK_PTR(longer);
-        (void)m_headers.release(); // it is the list's head, or was empty
         m_headers.reset(longer);
     };
     append("Expect:"); // waiting for leave to send costs a second where the storage gives none
@@ -167,7 +166,7 @@ void CurlTransfer::demandNewConnection()
 int CurlTransfer::status() const
 {
     const long status = info<long>(CURLINFO_RESPONSE_CODE);
-    return status < 200 ? 0 : int(status);
+    return status < 200 || !m_isHeadComplete ? 0 : int(status);
 }
 
 QByteArray CurlTransfer::header(const char *name) const
@@ -192,14 +191,15 @@ HttpAnswer::Ending CurlTransfer::ending() const
 {
     if (m_isTooLarge)
         return HttpAnswer::Ending::TooManyBytes;
-    return m_result == CURLE_OK ? HttpAnswer::Ending::Answered : HttpAnswer::Ending::Failed;
+    const bool isAnswer = m_result == CURLE_OK && m_isHeadComplete;
+    return isAnswer ? HttpAnswer::Ending::Answered : HttpAnswer::Ending::Failed;
 }
 
 QNetworkReply::NetworkError CurlTransfer::networkError() const
 {
     switch (m_result) {
-    case CURLE_OK:
-        return QNetworkReply::NoError;
+    case CURLE_OK: // for libcurl, half a head is an answer too
+        return m_isHeadComplete ? QNetworkReply::NoError : QNetworkReply::RemoteHostClosedError;
     case CURLE_COULDNT_RESOLVE_HOST:
         return QNetworkReply::HostNotFoundError;
     case CURLE_COULDNT_RESOLVE_PROXY:
@@ -310,11 +310,17 @@ int CurlTransfer::rewindBody(void *self, curl_off_t offset, int origin)
     return CURL_SEEKFUNC_OK;
 }
 
-size_t CurlTransfer::takeHeader(char *, size_t, size_t size, void *self)
+/// Line by line, those after the last chunk too.
+size_t CurlTransfer::takeHeader(char *bytes, size_t, size_t size, void *self)
 {
     auto &transfer = *static_cast<CurlTransfer *>(self);
+    const QByteArrayView line(bytes, qsizetype(size));
+    if (line.startsWith("HTTP/"))
+        transfer.m_isHeadComplete = false;
+    else if (line == "\r\n" || line == "\n")
+        transfer.m_isHeadComplete = true;
     transfer.m_hasMoved = true;
-    transfer.m_headBytes += qsizetype(size);
+    transfer.m_headBytes += line.size();
     return transfer.m_headBytes > longestHead ? 0 : size;
 }
 

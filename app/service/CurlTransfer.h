@@ -26,7 +26,7 @@ public:
     /// Not over a kept connection, which may have died unnoticed.
     void demandNewConnection();
 
-    int status() const; ///< 0 before an answer came; interim ones do not count
+    int status() const; ///< 0 before an answer's whole head came; interim ones do not count
     /// Of the last answer; empty where it has none of this name.
     QByteArray header(const char *name) const;
     const QByteArray &body() const { return m_body; }
@@ -34,7 +34,7 @@ public:
     bool hasAnswer() const { return m_headBytes > 0; }
     bool usedKeptConnection() const;
 
-    /// How it ended; for one that was stopped, as if nothing had gone wrong.
+    /// How it ended.
     HttpAnswer::Ending ending() const;
     QNetworkReply::NetworkError networkError() const;
     /// The TLS library's words, empty where there was none.
@@ -79,6 +79,7 @@ private:
     qsizetype m_given = 0;
     qsizetype m_headBytes = 0;
     QByteArray m_body;
+    bool m_isHeadComplete = false;
     bool m_hasMoved = false;
     bool m_isTooLarge = false;
 };

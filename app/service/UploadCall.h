@@ -24,7 +24,7 @@ public:
     UploadCall(QObject *context, Done done);
     ~UploadCall() override;
 
-    /// The manager tells the proxy; dies it, the call is aborted, as those that it carries.
+    /// The manager tells the proxy; the call is aborted when it dies, as those are that it carries.
     void send(CurlTransfers &transfers, QNetworkAccessManager &network, const HttpRequest &request);
 
 protected:

@@ -190,6 +190,15 @@ private Q_SLOTS:
                          outcome.error->message.contains(QLatin1StringView("certificate")),
                      toText(*outcome.error));
         }
+        Outcome<void> up;
+        client.upload(this, {{QJsonValue(1)}, secure.url(QStringLiteral("/x?sig=1")), {}}, "bytes", {},
+                      up.take());
+        QVERIFY(up.wait());
+        QCOMPARE(up.error().message,
+                 QStringLiteral(
+                     "%1 has no valid certificate, so nothing was sent to it (self-signed certificate).")
+                     .arg(hostAndPort(secure.url())));
+        QVERIFY2(up.error().kind == ErrorKind::Network && up.error().temporary, toText(up.error()));
         QVERIFY(secure.requests().empty());
     }
 
@@ -207,6 +216,10 @@ private Q_SLOTS:
         QVERIFY(outcome.failed());
         QCOMPARE(outcome.error().kind, ErrorKind::Network);
         QVERIFY2(!outcome.error().maybeTaken && outcome.error().temporary, toText(outcome.error()));
+        Outcome<void> up;
+        client.upload(this, {{QJsonValue(1)}, url, {}}, "bytes", {}, up.take());
+        QVERIFY(up.wait());
+        QVERIFY2(up.error().kind == ErrorKind::Network && up.error().temporary, toText(up.error()));
     }
 
     void keepsTheKeyOutOfErrorsThatQuoteIt()
