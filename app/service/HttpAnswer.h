@@ -23,7 +23,7 @@ struct HttpRequest
     bool once = false; ///< leaves at most once: costs money
     std::chrono::milliseconds idle{20'000};
     std::chrono::milliseconds total{60'000};
-    qint64 maxBytes = 8 * 1024 * 1024; ///< of the answer
+    qint64 maxBytes = 8LL * 1024 * 1024; ///< of the answer
     std::function<void(qint64, qint64)> progress;
     /// Gets the body of a successful answer piece by piece, instead of HttpAnswer::body. False: abort.
     /// Must not delete the call's context.

@@ -18,8 +18,8 @@
 
 namespace easel {
 
-static constexpr qint64 longestAnswer = 8 * 1024 * 1024;
-static constexpr qint64 largestPicture = 64 * 1024 * 1024;
+static constexpr qint64 longestAnswer = 8LL * 1024 * 1024;
+static constexpr qint64 largestPicture = 64LL * 1024 * 1024;
 
 /// A model of hundreds of megabytes over a slow line; what came by then is kept.
 static constexpr std::chrono::hours wholeFileLimit{2};
