@@ -184,7 +184,8 @@ private Q_SLOTS:
                          outcome.take());
         QVERIFY(outcome.wait());
         QByteArrayList names;
-        for (const auto &[name, value] : f.server.requests().front().headers)
+        const FaultRequest request = f.server.requests().front();
+        for (const auto &[name, value] : request.headers)
             names.append(name.toLower());
         std::ranges::sort(names);
         QCOMPARE(names, (QByteArrayList{"content-length", "content-type", "host", "user-agent"}));
