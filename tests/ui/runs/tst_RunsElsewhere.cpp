@@ -169,8 +169,8 @@ void tst_RunsElsewhere::whyTheListCouldNotBeReadIsSaidInPlace()
     QVERIFY(state->text().contains(u"127.0.0.1"_s));
     QCOMPARE(rows()->rowCount(), 1); // what was known stays
     refresh->click();
-    QTRY_VERIFY(!state->text().contains(u"127.0.0.1"_s));
-    QCOMPARE(state->text().section(u'·', 0, 0), before.section(u'·', 0, 0)); // a minute may have passed
+    // But for the minute, which may have passed.
+    QTRY_COMPARE(state->text().section(u'·', 0, 0), before.section(u'·', 0, 0));
 }
 
 void tst_RunsElsewhere::theModelsNamesAreCopiedAndItsFileBrought()
