@@ -14,7 +14,8 @@ namespace {
 /// Each program that has the folder open takes one of these.
 constexpr int seats = 8;
 
-/// The session's runtime folder where the system has one: it is gone with the session, and with it every mark.
+/// The session's runtime folder where the system has one: it is gone with the session, and with it every
+/// mark.
 QString runtimePlace()
 {
     QString base = qEnvironmentVariable("XDG_RUNTIME_DIR");

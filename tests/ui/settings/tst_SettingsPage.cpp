@@ -210,7 +210,8 @@ void tst_SettingsPage::theBalanceIsToldAndAskedForAgain()
     m_service.reset();
     QTest::mouseClick(find<QPushButton>("askBalance"), Qt::LeftButton);
     QTRY_VERIFY(m_workspace->account().error());
-    QVERIFY(balance->text().contains(moneyText(1'000'000))); // what was known, and why it could not be asked again
+    QVERIFY(balance->text().contains(
+        moneyText(1'000'000))); // what was known, and why it could not be asked again
     QVERIFY(balance->text().contains(m_workspace->account().error()->message));
 }
 
