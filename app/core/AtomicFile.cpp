@@ -62,7 +62,7 @@ Result<QByteArray> readWholeFile(const QString &path, qint64 maxBytes)
                            .arg(shown(path), file.errorString()),
                        path, file.errorString());
     }
-    const QByteArray bytes = file.read(maxBytes + 1);
+    QByteArray bytes = file.read(maxBytes + 1);
     if (bytes.size() > maxBytes) {
         return failure(
             ErrorKind::Disk,

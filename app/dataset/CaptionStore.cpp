@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 // A caption has a few hundred characters; what is larger by far is some other text of the same name.
-constexpr qint64 maxCaptionBytes = 4 * 1024 * 1024;
+constexpr qint64 maxCaptionBytes = 4LL * 1024 * 1024;
 
 struct CaptionBytes
 {
@@ -102,7 +102,7 @@ QString CaptionStore::decode(const QByteArray &bytes)
         }
     }
     QStringDecoder utf8(QStringConverter::Utf8);
-    const QString text = utf8.decode(bytes);
+    QString text = utf8.decode(bytes);
     // A decoder keeps a sequence that is cut off at the end, in wait for its rest.
     if (!utf8.hasError() &&
         text.toUtf8().size() + (bytes.startsWith("\xEF\xBB\xBF"_ba) ? 3 : 0) == bytes.size())

@@ -3,6 +3,8 @@
 
 #include "app/dataset/CaptionStore.h"
 
+#include <utility>
+
 namespace easel {
 
 QString CaptionTable::keyOf(const QString &itemId)
@@ -72,8 +74,7 @@ void CaptionTable::settle(const QString &key)
     const auto caption = m_captions.find(key);
     if (caption == m_captions.end() || !caption->theirs)
         return;
-    caption->onDisk = *caption->theirs;
-    caption->theirs.reset();
+    caption->onDisk = std::exchange(caption->theirs, std::nullopt).value_or(QString());
     note(key, *caption);
 }
 

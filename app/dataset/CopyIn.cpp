@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 copyStep = 1024 * 1024;
+constexpr qint64 copyStep = 1024LL * 1024;
 
 QString shown(const QString &path)
 {

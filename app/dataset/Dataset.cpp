@@ -13,6 +13,7 @@
 #include <QSignalBlocker>
 
 #include <algorithm>
+#include <tuple>
 
 namespace easel {
 
@@ -42,8 +43,8 @@ Result<void> Dataset::openAndWait(const QString &folder)
     open(folder);
     d->reader.finish();
     d->inspector.finish();
-    if (d->openError)
-        return std::unexpected(*d->openError);
+    if (const auto &error = d->openError)
+        return std::unexpected(*error);
     return {};
 }
 
@@ -55,7 +56,7 @@ void Dataset::close()
     d->inspector.stop();
     d->importer.stop();
     d->refresher.stop();
-    (void)saveNow(); // a failure was told by saveFailed()
+    std::ignore = saveNow(); // a failure was told by saveFailed()
     d->saver.stop();
     d->mover.stop();
     d->undoStack.clear();
@@ -236,8 +237,8 @@ Result<void> Dataset::saveNow()
 {
     d->moveError.reset();
     Result<void> saved = d->saver.saveNow();
-    if (saved && d->moveError)
-        return std::unexpected(*d->moveError);
+    if (const auto &error = d->moveError; saved && error)
+        return std::unexpected(*error);
     return saved;
 }
 

@@ -325,8 +325,10 @@ QStringList DatasetContent::idsOf(const QString &captionKey) const
 
 void DatasetContent::announceConflict(const QString &key)
 {
-    if (const QStringList ids = idsOf(key); !ids.isEmpty())
-        Q_EMIT captionConflict(ids.first(), *m_captions.caption(key).theirs);
+    const QStringList ids = idsOf(key);
+    const std::optional<QString> theirs = m_captions.caption(key).theirs;
+    if (!ids.isEmpty() && theirs)
+        Q_EMIT captionConflict(ids.first(), *theirs);
 }
 
 void DatasetContent::announceResolved(const QString &key)

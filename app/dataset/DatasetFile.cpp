@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxFileBytes = 256 * 1024 * 1024;
+constexpr qint64 maxFileBytes = 256LL * 1024 * 1024;
 
 std::optional<std::vector<double>> numbers(const QJsonValue &value, int count)
 {
@@ -22,7 +22,7 @@ std::optional<std::vector<double>> numbers(const QJsonValue &value, int count)
     if (array.size() != count)
         return std::nullopt;
     std::vector<double> result;
-    for (const QJsonValue &entry : array) {
+    for (const auto &entry : array) {
         if (!entry.isDouble())
             return std::nullopt;
         result.push_back(entry.toDouble());

@@ -31,7 +31,7 @@ Q_SIGNALS:
 
 private:
     template<class... Signal, class... Value>
-    void tell(void (FolderReader::*signal)(Signal...), const CancelFlag &cancelled, Value... values)
+    void tell(void (FolderReader::*signal)(Signal...), const CancelFlag &cancelled, const Value &...values)
     {
         m_queue.deliver([this, signal, cancelled, values...] {
             if (!*cancelled)

@@ -19,12 +19,11 @@ Error noFolder(const QString &path, const QString &folder)
             path};
 }
 
-Result<DatasetFileOnDisk> saveFile(const SaveRound &round)
+Result<DatasetFileOnDisk> saveFile(const SaveRound &round, DatasetFile wanted)
 {
     DatasetFileOnDisk now = DatasetFileOnDisk::read(round.folder);
     if (!now.readOnlyReason.isEmpty())
         return failure(ErrorKind::Conflict, now.readOnlyReason, DatasetFile::pathIn(round.folder));
-    DatasetFile wanted = *round.file;
     if (now.bytes != round.fileBefore.bytes)
         wanted = DatasetFile::merged(round.fileBefore.file, wanted, now.file);
     if (wanted == now.file)
@@ -86,7 +85,7 @@ SaveOutcome save(const SaveRound &round)
     for (const CaptionWrite &caption : round.captions)
         outcome.captions.push_back(saveCaption(round.folder, caption));
     if (round.file) {
-        outcome.file = saveFile(round);
+        outcome.file = saveFile(round, *round.file);
         outcome.fileWanted = *round.file;
         outcome.fileRevision = round.fileRevision;
     }

@@ -95,12 +95,12 @@ Result<void> Trash::bringBack(TrashedPicture &files) const
 
 Result<QString> Trash::moveOut(const QString &path) const
 {
-    const QString place = m_system(path);
+    QString place = m_system(path);
     if (!exists(path))
         return place;
     // Not every system and file system has a trash.
     const QString folder = m_folder + u'/' + folderName();
-    const QString name = folder + u'/' + newShortId() + u' ' + QFileInfo(path).fileName();
+    QString name = folder + u'/' + newShortId() + u' ' + QFileInfo(path).fileName();
     QFile file(path);
     if (QDir().mkpath(folder) && file.rename(name))
         return name;

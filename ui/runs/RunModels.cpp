@@ -33,12 +33,13 @@ void RunModels::show(const Run *run)
         serves = !run->servingModel().isEmpty();
     }
     const QString id = run ? run->id : QString();
-    if (id == m_run && names == m_names) {
+    if (id == m_run && names == m_names && serves == m_serves) {
         tellAll(); // the rows may be new ones: a status changed
         return;
     }
     m_run = id;
     m_names = names;
+    m_serves = serves;
     m_here = run && run->origin != Origin::Service;
     if (serves)
         m_models.refresh();

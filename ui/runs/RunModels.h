@@ -33,7 +33,8 @@ private:
     ModelsCard &m_card;
     QString m_run;
     QStringList m_names;
-    bool m_here = false; ///< a run of this profile, with a folder for files
+    bool m_serves = false; ///< one of them, so that the service knows its name for generation
+    bool m_here = false;   ///< a run of this profile, with a folder for files
 };
 
 } // namespace easel

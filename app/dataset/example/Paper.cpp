@@ -71,14 +71,14 @@ QImage makeGrain()
     Random random(4711);
     QImage tile(side, side, QImage::Format_ARGB32_Premultiplied);
     constexpr int knots = side / 8;
-    std::vector<double> coarse(knots * knots);
+    std::vector<double> coarse(size_t(knots) * knots);
     for (double &value : coarse)
         value = random.between(-1, 1);
     const auto softly = [&](double x, double y) {
         const int x0 = int(x), y0 = int(y);
         const double fx = x - x0, fy = y - y0;
         const auto at = [&](int column, int row) {
-            return coarse[size_t((row % knots) * knots + column % knots)];
+            return coarse[size_t(row % knots) * knots + size_t(column % knots)];
         };
         return (at(x0, y0) * (1 - fx) + at(x0 + 1, y0) * fx) * (1 - fy) +
                (at(x0, y0 + 1) * (1 - fx) + at(x0 + 1, y0 + 1) * fx) * fy;
@@ -104,15 +104,15 @@ QImage makeGrain()
     return tile;
 }
 
-void blurRow(const uchar *in, uchar *out, int count, int step, int radius)
+void blurRow(const uchar *in, uchar *out, qptrdiff count, qptrdiff step, qptrdiff radius)
 {
     int sum = 0;
-    for (int i = -radius; i <= radius; ++i)
-        sum += in[std::clamp(i, 0, count - 1) * step];
-    const int width = 2 * radius + 1;
-    for (int i = 0; i < count; ++i) {
+    for (qptrdiff i = -radius; i <= radius; ++i)
+        sum += in[std::clamp<qptrdiff>(i, 0, count - 1) * step];
+    const int width = int(2 * radius + 1);
+    for (qptrdiff i = 0; i < count; ++i) {
         out[i * step] = uchar(sum / width);
-        sum += in[std::min(i + radius + 1, count - 1) * step] - in[std::max(i - radius, 0) * step];
+        sum += in[std::min(i + radius + 1, count - 1) * step] - in[std::max<qptrdiff>(i - radius, 0) * step];
     }
 }
 
@@ -122,7 +122,7 @@ void blur(QImage &mask, int radius)
     const int width = mask.width(), height = mask.height(), stride = int(mask.bytesPerLine());
     std::vector<uchar> copy(size_t(stride) * size_t(height));
     for (int pass = 0; pass < 3; ++pass) {
-        for (int y = 0; y < height; ++y)
+        for (qptrdiff y = 0; y < height; ++y)
             blurRow(mask.constBits() + y * stride, copy.data() + y * stride, width, 1, radius);
         uchar *bits = mask.bits();
         for (int x = 0; x < width; ++x)

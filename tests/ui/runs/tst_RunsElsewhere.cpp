@@ -47,6 +47,7 @@ private Q_SLOTS:
     void samplesAreMadeOfAForeignModelAsOfARunOfThisProfile();
     void whyTheListCouldNotBeReadIsSaidInPlace();
     void theModelsNamesAreCopiedAndItsFileBrought();
+    void aModelThatBeginsToServeIsOfferedAtOnce();
     void aDeletedRunComesBackByUndo();
     void deletingAsksFirst();
     void anArchivedRunIsShownOnRequest();
@@ -188,6 +189,14 @@ void tst_RunsElsewhere::theModelsNamesAreCopiedAndItsFileBrought()
     QTRY_VERIFY(button(u"showModel"_s)->isVisible());
     QVERIFY(!button(u"downloadModel"_s)->isVisible());
     QVERIFY(QFile::exists(m_folder->filePath(u"profile/runs/%1/models/model_1.safetensors"_s.arg(id))));
+}
+
+void tst_RunsElsewhere::aModelThatBeginsToServeIsOfferedAtOnce()
+{
+    m_service->others = {foreignTask(u"foreign-1"_s, false)};
+    m_service->deployingLooks = 2;
+    takeOver();
+    QTRY_VERIFY(button(u"downloadModel"_s) && button(u"downloadModel"_s)->isVisible());
 }
 
 void tst_RunsElsewhere::aDeletedRunComesBackByUndo()
