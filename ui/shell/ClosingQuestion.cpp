@@ -10,7 +10,7 @@
 namespace easel {
 
 ClosingQuestion::ClosingQuestion(QWidget *parent)
-    : Card(parent)
+    : QWidget(parent)
     , m_title(new TextLabel({}, TextStyle::BodySemibold))
     , m_sentence(new TextLabel(tr("Nothing is cancelled: the service goes on with what it has, and Easel "
                                   "takes the rest up at its next start."),
@@ -34,13 +34,17 @@ void ClosingQuestion::layOut()
         answers->addWidget(button);
     answers->addStretch();
     answers->addWidget(m_remember);
-    auto *column = new QVBoxLayout(this);
+    auto *card = new Card;
+    auto *column = new QVBoxLayout(card);
     column->setContentsMargins(space::l, space::m, space::l, space::m);
     column->setSpacing(space::xs);
     column->addWidget(m_title);
     column->addWidget(m_sentence);
     column->addSpacing(space::s);
     column->addLayout(answers);
+    auto *around = new QVBoxLayout(this);
+    around->setContentsMargins(space::xl, space::l, space::xl, 0);
+    around->addWidget(card);
 }
 
 void ClosingQuestion::connectSignals()
@@ -68,7 +72,7 @@ void ClosingQuestion::keyPressEvent(QKeyEvent *event)
     if (event->key() == Qt::Key_Escape)
         keep();
     else
-        Card::keyPressEvent(event);
+        QWidget::keyPressEvent(event);
 }
 
 void ClosingQuestion::answer(WhenClosed choice)

@@ -8,7 +8,7 @@ class QCheckBox;
 namespace easel {
 
 /// Asks in place what closing the window means while runs are active. Escape keeps the window.
-class ClosingQuestion : public Card
+class ClosingQuestion : public QWidget
 {
     Q_OBJECT
 public:

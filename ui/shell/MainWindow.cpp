@@ -123,14 +123,11 @@ void MainWindow::createParts()
 void MainWindow::layOut()
 {
     auto *work = new QWidget;
-    auto *asked = new QVBoxLayout;
-    asked->setContentsMargins(space::xl, 0, space::xl, 0);
-    asked->addWidget(d->question);
     auto *column = new QVBoxLayout(work);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(d->notices);
-    column->addLayout(asked);
+    column->addWidget(d->question);
     column->addWidget(d->pages, 1);
     column->addWidget(d->status);
 

@@ -29,7 +29,7 @@ QString moneyText(qint64 amount)
     const bool fine = std::abs(amount) < 10'000 && amount % 100 != 0;
     // The C locale, which has no place, would put the sign behind.
     const QLocale here;
-    const QLocale locale = here == QLocale::c() ? QLocale(QLocale::English) : here;
+    const QLocale locale = here.language() == QLocale::C ? QLocale(QLocale::English) : here;
     return locale.toCurrencyString(double(amount) / 10'000, QStringLiteral("$"), fine ? 4 : 2);
 }
 
