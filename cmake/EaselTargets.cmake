@@ -77,7 +77,11 @@ function(easel_test name)
     target_precompile_headers(${name} REUSE_FROM easel-pch-core)
   endif()
   add_test(NAME ${name} COMMAND ${name})
+  set(timeout 120)
+  if(EASEL_SANITIZE)
+    set(timeout 600)
+  endif()
   set_tests_properties(${name} PROPERTIES
-    TIMEOUT 120
+    TIMEOUT ${timeout}
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FORCE_STDERR_LOGGING=1")
 endfunction()

@@ -36,7 +36,7 @@ void allowLargePictures()
     static std::once_flag once;
     std::call_once(once, [] {
         constexpr qint64 bytesForEachPixel = 8;
-        QImageReader::setAllocationLimit(int(maxPicturePixels * bytesForEachPixel / (1024 * 1024) + 1));
+        QImageReader::setAllocationLimit(int(maxPicturePixels * bytesForEachPixel / (1024LL * 1024) + 1));
     });
 }
 

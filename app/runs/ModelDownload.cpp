@@ -8,6 +8,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +16,7 @@ namespace easel {
 
 static constexpr int mostFailures = 8; ///< in a row, without a byte between
 static constexpr int mostPages = 1000;
-static constexpr qint64 tellEvery = 256 * 1024;
+static constexpr qint64 tellEvery = 256LL * 1024;
 static constexpr qint64 longestEtag = 1024;
 
 static const QString partSuffix = u".part"_s;
@@ -161,7 +162,8 @@ bool ModelDownload::openPart(const FileHead &head)
     if (head.etag.isEmpty())
         QFile::remove(path(etagSuffix));
     else
-        (void)writeAtomically(path(etagSuffix), head.etag.left(longestEtag)); // without it all comes again
+        std::ignore =
+            writeAtomically(path(etagSuffix), head.etag.left(longestEtag)); // without it all comes again
     return true;
 }
 
@@ -194,8 +196,8 @@ void ModelDownload::ended(const ServiceResult<FileHead> &head)
                                 .arg(QDir::toNativeSeparators(m_part.fileName()), m_part.errorString()),
                             m_part.fileName()};
     }
-    if (m_diskError)
-        return fail(*std::exchange(m_diskError, std::nullopt));
+    if (const auto error = std::exchange(m_diskError, std::nullopt))
+        return fail(*error);
     if (!head) {
         // Nothing lies behind what is here: it may be all of it, or of another file.
         if (head.error().reason == "RANGE_NOT_SATISFIABLE"_L1) {

@@ -52,7 +52,7 @@ public:
     /// The run and its files go: to the trash, from where restore() brings them back until the engine ends;
     /// or for good. Errors: Usage (active, or no such run), Disk (nothing was removed).
     void remove(const QString &id, Removal removal, std::function<void(Result<void>)> done);
-    void restore(const QString &id, std::function<void(Result<void>)> done);
+    void restore(const QString &id, const std::function<void(Result<void>)> &done);
 
     Result<void> stopWatching(const QString &id);
     Result<void> setPaused(const QString &id, bool paused);
@@ -105,7 +105,8 @@ private:
     qint64 paidSoFar() const;
     /// Ends what an earlier session began to remove. True where the run is gone.
     Result<bool> purge(const RunRow &row);
-    void filesMoved(const QString &id, const Result<QString> &place, std::function<void(Result<void>)> done);
+    void filesMoved(const QString &id, const Result<QString> &place,
+                    const std::function<void(Result<void>)> &done);
     static QString unknownBaseSentence(const Run &run);
     static QString activeSentence(const Run &run);
     Result<qint64> addGrid(const QString &id, SamplePlan plan, const LoraIdentity &lora);

@@ -28,7 +28,7 @@ Result<QString> RunEngine::adopt(const TrainingTask &task)
     auto record = RunRecord::adopt(m_journal, m_clock, task, m_options.serviceName);
     if (!record)
         return std::unexpected(record.error());
-    const QString id = (*record)->run().id;
+    QString id = (*record)->run().id;
     QDir().mkpath(folder(id));
     if (const auto loaded = m_samples.load(id, folder(id) + QStringLiteral("/samples"), true); !loaded)
         return std::unexpected(loaded.error());
@@ -136,7 +136,7 @@ void RunEngine::remove(const QString &id, Removal removal, std::function<void(Re
 }
 
 void RunEngine::filesMoved(const QString &id, const Result<QString> &place,
-                           std::function<void(Result<void>)> done)
+                           const std::function<void(Result<void>)> &done)
 {
     Result<void> outcome;
     if (place) {
@@ -159,7 +159,7 @@ static void removeTrashNote(const QString &place)
         QFile::remove(info.dir().filePath(QStringLiteral("../info/%1.trashinfo").arg(info.fileName())));
 }
 
-void RunEngine::restore(const QString &id, std::function<void(Result<void>)> done)
+void RunEngine::restore(const QString &id, const std::function<void(Result<void>)> &done)
 {
     const auto found = entry(id);
     if (!found)

@@ -48,7 +48,7 @@ Result<QString> saveSampleFile(const Sample &sample, const QString &folder, cons
                            .arg(QDir::toNativeSeparators(folder)),
                        folder);
     }
-    const QString path = QDir(folder).filePath(sampleFileName(sample, suffix));
+    QString path = QDir(folder).filePath(sampleFileName(sample, suffix));
     if (const auto written = writeAtomically(path, bytes); !written)
         return std::unexpected(written.error());
     return path;

@@ -68,7 +68,7 @@ static std::optional<QString> nextCursor(const QJsonObject &json)
 
 static std::optional<QUrl> address(const QJsonValue &json, QLatin1StringView key)
 {
-    const QUrl url = QUrl::fromEncoded(json[key].toString().toUtf8(), QUrl::TolerantMode);
+    QUrl url = QUrl::fromEncoded(json[key].toString().toUtf8(), QUrl::TolerantMode);
     if (!url.isValid() || url.isRelative() || url.host().isEmpty())
         return std::nullopt;
     return url;
@@ -96,7 +96,7 @@ static std::vector<TrainedModel> readModels(const QJsonValue &json)
 {
     std::vector<TrainedModel> models;
     const QJsonArray entries = json[QLatin1StringView("models")].toArray();
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const QString name = text(entry, QLatin1StringView("model_name"));
         if (!name.isEmpty())
             models.push_back({name, text(entry, QLatin1StringView("model_status"))});
@@ -120,7 +120,7 @@ std::optional<TrainingTask> readTrainingTask(const QJsonObject &json)
     const QJsonValue extra = json.value(QLatin1StringView("extra"));
     task.progressPercent = percent(extra);
     if (const auto eta = number(extra, QLatin1StringView("eta_relative")); eta && *eta > 0)
-        task.etaSeconds = *eta;
+        task.etaSeconds = eta;
     return task;
 }
 
@@ -134,7 +134,7 @@ std::optional<TaskPage> readTaskPage(const QJsonObject &json)
         return std::nullopt;
     TaskPage page;
     page.nextCursor = *cursor;
-    for (const QJsonValue &entry : *entries) {
+    for (const auto &entry : *entries) {
         auto task = readTrainingTask(entry.toObject());
         if (!task || task->taskId.isEmpty())
             return std::nullopt;
@@ -162,7 +162,7 @@ std::optional<ImageTask> readImageTask(const QJsonObject &json)
     task.reason = text(about, QLatin1StringView("reason"));
     task.progressPercent = percent(about);
     task.seed = whole(json.value(QLatin1StringView("extra")), QLatin1StringView("seed"));
-    for (const QJsonValue &entry : *images) {
+    for (const auto &entry : *images) {
         const auto url = address(entry, QLatin1StringView("image_url"));
         if (!url)
             return std::nullopt;
@@ -183,7 +183,7 @@ std::optional<ModelPage> readModelPage(const QJsonObject &json)
         return std::nullopt;
     ModelPage page;
     page.nextCursor = *cursor;
-    for (const QJsonValue &entry : *entries) {
+    for (const auto &entry : *entries) {
         if (!entry.isObject())
             return std::nullopt;
         page.models.push_back(

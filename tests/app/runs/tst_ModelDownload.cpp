@@ -144,9 +144,10 @@ void tst_ModelDownload::theKeyGoesToTheServiceAlone()
     QCOMPARE(m_service->server.requests().size(), size_t(1));
     QVERIFY(m_service->server.requests().front().hasHeader("Authorization"));
     QCOMPARE(m_storage->server.requests().size(), size_t(1));
-    for (const auto &[name, value] : m_storage->server.requests().front().headers)
+    const FaultRequest request = m_storage->server.requests().front();
+    for (const auto &[name, value] : request.headers)
         QVERIFY2(!value.contains(m_service->key), name.constData());
-    QVERIFY(!m_storage->server.requests().front().hasHeader("Authorization"));
+    QVERIFY(!request.hasHeader("Authorization"));
 }
 
 void tst_ModelDownload::goesOnWhereABrokenLineEnded()

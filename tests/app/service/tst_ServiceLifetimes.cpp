@@ -170,7 +170,7 @@ private Q_SLOTS:
     void knowsThatARequestWasNotTakenWhileItWaitedForAConnection()
     {
         ServiceFixture f;
-        f.client->setLimits({20s, 1500ms, 20s});
+        f.client->setLimits({30s, 3s, 30s});
         f.server.setHandler([](const FaultRequest &) { return FaultAnswer::stall(); });
         std::vector<std::unique_ptr<AnyOutcome>> outcomes;
         for (int i = 0; i < 7; ++i) {
