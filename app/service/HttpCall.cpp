@@ -12,7 +12,7 @@
 namespace easel {
 
 /// Of a call whose ordinary answer is a file.
-static constexpr qint64 largestErrorBody = 1024 * 1024;
+static constexpr qint64 largestErrorBody = 1024LL * 1024;
 
 HttpCall::~HttpCall()
 {

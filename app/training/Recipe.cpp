@@ -126,7 +126,7 @@ std::optional<Crop> RecipeReader::readCrop(const QJsonValue &value, const QStrin
         return std::nullopt;
     const QJsonArray numbers = value.toArray();
     bool good = numbers.size() == 4;
-    for (const QJsonValue &number : numbers)
+    for (const auto &number : numbers)
         good = good && number.isDouble();
     const QRectF frame(numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble(),
                        numbers[3].toDouble());

@@ -19,7 +19,7 @@ namespace easel {
 namespace {
 
 constexpr qint64 lengthBytes = 8;
-constexpr qint64 largestHeader = 16 * 1024 * 1024;
+constexpr qint64 largestHeader = 16LL * 1024 * 1024;
 constexpr qsizetype mostDimensions = 8;
 constexpr double exactInJson = 9007199254740992.0; // 2^53
 
@@ -76,7 +76,7 @@ std::optional<SafetensorsHeader::Tensor> readTensor(const QString &name, const Q
     if (bitsOf(tensor.type) == 0 || !shape.isArray() || shape.toArray().size() > mostDimensions ||
         offsets.size() != 2 || !begin || !end || *end < *begin)
         return std::nullopt;
-    for (const QJsonValue &entry : shape.toArray()) {
+    for (const auto &entry : shape.toArray()) {
         const auto side = wholeNumber(entry);
         if (!side)
             return std::nullopt;

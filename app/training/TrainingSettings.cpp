@@ -127,7 +127,7 @@ static QStringList readPrompts(const QJsonValue &value)
 {
     QStringList prompts;
     const QJsonArray entries = value.toArray();
-    for (const QJsonValue &prompt : entries) {
+    for (const auto &prompt : entries) {
         if (prompt.isString())
             prompts.append(prompt.toString());
     }

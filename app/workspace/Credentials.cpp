@@ -214,7 +214,7 @@ void Credentials::loadAccountSecret(std::function<void()> done)
         [answer](const Error &) { answer(); });
 }
 
-void Credentials::keepSecret(std::function<void()> done)
+void Credentials::keepSecret(const std::function<void()> &done)
 {
     auto *job = new QKeychain::WritePasswordJob(keychainService, this);
     job->setTextData(QString::fromLatin1(d->secret));

@@ -44,7 +44,7 @@ Q_SIGNALS:
 
 private:
     void take(const QString &key, Source source);
-    void keepSecret(std::function<void()> done);
+    void keepSecret(const std::function<void()> &done);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -82,7 +82,13 @@ def see_progress(easel, desktop):
     assert all(told["uri"] == "application://io.github.easel.Easel.desktop" for told in desktop.all("launcher"))
 
 
+def window_is_active():
+    told = subprocess.run(["xdotool", "getactivewindow", "getwindowname"], capture_output=True, text=True, check=False)
+    return "Easel" in told.stdout
+
+
 def close_into_the_tray(easel, desktop):
+    screen.wait_for("the window in front", window_is_active)  # else the keys go nowhere
     screen.pointer("key", "alt+F4")
     screen.press(easel, "Go on in the tray")
     screen.wait_for("a window that is gone", lambda: not window_is_shown(easel))
@@ -111,7 +117,7 @@ def journey(program, folder):
     make_dataset(dataset, 10)
     desktop = Desktop()
     easel_process = subprocess.Popen(
-        [program, "--demo", "--demo-speed", "4", "--profile", str(folder / "profile"), str(dataset)]
+        [program, "--demo", "--demo-speed", "3", "--profile", str(folder / "profile"), str(dataset)]
     )
     try:
         easel = screen.application("Easel")
