@@ -5,9 +5,8 @@ namespace easel {
 
 /// How much the system is asked to keep to itself.
 enum class MemoryGuard {
-    /// No core file, and no memory in what a crash handler collects. Others of the same person may still look
-    /// at
-    /// the process, which desktop portals must (they read /proc/PID/root) and debuggers want.
+    /// No core file, and no memory in what a crash handler collects. Others of the same person may still
+    /// look at the process, which desktop portals must (they read /proc/PID/root) and debuggers want.
     NoDumps,
     /// Also no look from outside: no debugger, no /proc/PID/mem but for root. For programs without a window.
     NoDumpsNoLooks,

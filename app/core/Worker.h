@@ -11,10 +11,11 @@
 
 namespace easel {
 
-/// Runs work in a worker; done gets its value in the thread of context, or is never called where context is
-/// gone by then. (The continuations of Qt 6.4's QFuture may touch a context that died while the work ran.)
+/// Runs work in a worker of the pool; done gets its value in the thread of context, or is never called where
+/// context is gone by then. (The continuations of Qt 6.4's QFuture may touch a context that died while the
+/// work ran.)
 template<class Work, class Done>
-void inWorker(QObject *context, Work work, Done done)
+void inWorker(QThreadPool &pool, QObject *context, Work work, Done done)
 {
     using Value = std::invoke_result_t<Work>;
     auto *watcher = new QFutureWatcher<Value>(context);
@@ -26,11 +27,17 @@ void inWorker(QObject *context, Work work, Done done)
                      });
     const auto promise = std::make_shared<QPromise<Value>>();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)]() mutable {
+    pool.start([promise, work = std::move(work)]() mutable {
         promise->start();
         promise->addResult(work());
         promise->finish();
     });
+}
+
+template<class Work, class Done>
+void inWorker(QObject *context, Work work, Done done)
+{
+    inWorker(*QThreadPool::globalInstance(), context, std::move(work), std::move(done));
 }
 
 } // namespace easel

@@ -2,12 +2,11 @@
 #include "app/runs/PictureRenderer.h"
 
 #include "app/core/AtomicFile.h"
+#include "app/core/Worker.h"
 #include "app/imaging/RenderUpload.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -57,10 +56,11 @@ PictureRenderer::~PictureRenderer()
 
 void PictureRenderer::render(int ordinal)
 {
-    auto *watcher = new QFutureWatcher<Result<UploadRow>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, ordinal] {
-        watcher->deleteLater();
-        const auto row = watcher->result();
+    const auto work = [item = m_recipe.items[size_t(ordinal)], ordinal, size = m_recipe.settings.size,
+                       folder = m_folder, cancelled = m_cancelled] {
+        return renderItem(item, ordinal, size, folder, cancelled);
+    };
+    inWorker(m_workers, this, work, [this, ordinal](const Result<UploadRow> &row) {
         if (*m_cancelled)
             return;
         if (row) {
@@ -71,8 +71,6 @@ void PictureRenderer::render(int ordinal)
         *m_cancelled = true;
         Q_EMIT failed(ordinal, row.error());
     });
-    watcher->setFuture(QtConcurrent::run(&m_workers, renderItem, m_recipe.items[size_t(ordinal)], ordinal,
-                                         m_recipe.settings.size, m_folder, m_cancelled));
 }
 
 } // namespace easel

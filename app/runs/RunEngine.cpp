@@ -106,12 +106,18 @@ Result<QString> RunEngine::start(const Recipe &recipe, const SamplePlan &plan)
     auto record = RunRecord::create(m_journal, m_clock, recipe, plan);
     if (!record)
         return std::unexpected(record.error());
-    QString id = (*record)->run().id;
+    return begin(std::move(*record));
+}
+
+Result<QString> RunEngine::begin(std::unique_ptr<RunRecord> record)
+{
+    QString id = record->run().id;
     QDir().mkpath(folder(id));
     if (const auto loaded = m_samples.load(id, folder(id) + QStringLiteral("/samples"), true); !loaded)
         return std::unexpected(loaded.error());
-    add(std::move(*record));
+    add(std::move(record));
     Q_EMIT runChanged(m_entries[id].record->run()); // whoever gets the id knows the run by then
+    learnBase(id);
     drive(m_entries[id]);
     return id;
 }
@@ -330,8 +336,7 @@ Result<qint64> RunEngine::addGrid(const QString &id, SamplePlan plan, const Lora
     const auto base = baseOf(record.run());
     if (!base)
         return failure(ErrorKind::Service, unknownBaseSentence(record.run()));
-    if (plan.size.isEmpty())
-        plan.size = {base->nativeSize, base->nativeSize};
+    plan = withNativeSize(std::move(plan), record.run());
     const auto grid = m_samples.addGrid(id, plan, base->checkpoint, lora.name);
     if (!grid)
         return grid;

@@ -88,6 +88,8 @@ private:
     QString folder(const QString &id) const;
     bool belongsHere(const Run &run) const;
     void add(std::unique_ptr<RunRecord> record);
+    /// A run that is new here: its folder, its place in the list, and on it goes. Gives its id.
+    Result<QString> begin(std::unique_ptr<RunRecord> record);
     Result<void> takeUp(const QString &id, const std::set<qint64> &grids = {});
     void takeUpOrTell(const QString &id);
     void drive(Entry &entry, const std::set<qint64> &grids = {});

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/RunEngine.h"
 
+#include "app/core/Worker.h"
 #include "app/runs/RunBase.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -28,15 +27,7 @@ Result<QString> RunEngine::adopt(const TrainingTask &task)
     auto record = RunRecord::adopt(m_journal, m_clock, task, m_options.serviceName);
     if (!record)
         return std::unexpected(record.error());
-    QString id = (*record)->run().id;
-    QDir().mkpath(folder(id));
-    if (const auto loaded = m_samples.load(id, folder(id) + QStringLiteral("/samples"), true); !loaded)
-        return std::unexpected(loaded.error());
-    add(std::move(*record));
-    markChanged(id);
-    learnBase(id);
-    drive(m_entries[id]);
-    return id;
+    return begin(std::move(*record));
 }
 
 void RunEngine::learnBase(const QString &id)
@@ -127,12 +118,9 @@ void RunEngine::remove(const QString &id, Removal removal, std::function<void(Re
     // Written down first: what is interrupted here is ended by the next start.
     if (const auto written = record.keep(QStringLiteral("removed")); !written)
         return done(written);
-    auto *watcher = new QFutureWatcher<Result<QString>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, id, done = std::move(done)] {
-        watcher->deleteLater();
-        filesMoved(id, watcher->result(), done);
-    });
-    watcher->setFuture(QtConcurrent::run(&m_workers, moveOut, folder(id), removal));
+    inWorker(
+        m_workers, this, [from = folder(id), removal] { return moveOut(from, removal); },
+        [this, id, done = std::move(done)](const Result<QString> &place) { filesMoved(id, place, done); });
 }
 
 void RunEngine::filesMoved(const QString &id, const Result<QString> &place,

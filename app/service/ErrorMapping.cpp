@@ -252,27 +252,39 @@ std::expected<void, ServiceError> uploadAnswer(const HttpAnswer &answer)
     return {};
 }
 
-std::expected<QByteArray, ServiceError> downloadAnswer(const HttpAnswer &answer)
+static bool isGone(const HttpAnswer &answer)
+{
+    return answer.status == 403 || answer.status == 404 || answer.status == 410;
+}
+
+/// Why a download gave nothing, whatever it was of; none where it gave something.
+static std::optional<ServiceError> downloadError(const HttpAnswer &answer)
 {
     if (answer.refusal)
-        return std::unexpected(*answer.refusal);
+        return answer.refusal;
     if (!isComplete(answer)) {
         ServiceError error = transportError(answer, false);
         error.temporary = error.temporary && answer.ending != Ending::TooManyBytes;
-        return std::unexpected(error);
-    }
-    if (answer.status == 403 || answer.status == 404 || answer.status == 410) {
-        ServiceError error = makeError(ErrorKind::Service, ErrorWords::imageUrlExpired(answer), answer);
-        error.reason = QStringLiteral("IMAGE_URL_EXPIRED");
-        return std::unexpected(error);
+        return error;
     }
     if (answer.status == 429)
-        return std::unexpected(
-            temporaryError(ErrorKind::RateLimited, sentenceFor(ErrorKind::RateLimited, {}), answer));
+        return temporaryError(ErrorKind::RateLimited, sentenceFor(ErrorKind::RateLimited, {}), answer);
     if (answer.status >= 400)
-        return std::unexpected(temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer));
+        return temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer);
     if (answer.status >= 300)
-        return std::unexpected(redirectError(answer, false));
+        return redirectError(answer, false);
+    return std::nullopt;
+}
+
+std::expected<QByteArray, ServiceError> downloadAnswer(const HttpAnswer &answer)
+{
+    if (auto error = downloadError(answer)) {
+        if (isComplete(answer) && isGone(answer)) {
+            error = makeError(ErrorKind::Service, ErrorWords::imageUrlExpired(answer), answer);
+            error->reason = QStringLiteral("IMAGE_URL_EXPIRED");
+        }
+        return std::unexpected(*error);
+    }
     if (answer.status < 200 || answer.body.isEmpty() || ErrorWords::looksLikeHtml(answer.body))
         return std::unexpected(temporaryError(ErrorKind::Service, ErrorWords::noPicture(answer), answer));
     return answer.body;
@@ -310,30 +322,15 @@ std::optional<FileHead> fileHead(const HttpAnswer &answer)
 
 std::expected<FileHead, ServiceError> fileAnswer(const HttpAnswer &answer)
 {
-    if (answer.refusal)
-        return std::unexpected(*answer.refusal);
-    if (!isComplete(answer)) {
-        ServiceError error = transportError(answer, false);
-        error.temporary = error.temporary && answer.ending != Ending::TooManyBytes;
-        return std::unexpected(error);
+    if (auto error = downloadError(answer)) {
+        if (isComplete(answer) && isGone(answer)) {
+            error = temporaryError(ErrorKind::Service, ErrorWords::fileUrlExpired(answer), answer);
+            error->reason = QStringLiteral("FILE_URL_EXPIRED");
+        } else if (isComplete(answer) && answer.status == 416) {
+            error->reason = QStringLiteral("RANGE_NOT_SATISFIABLE");
+        }
+        return std::unexpected(*error);
     }
-    if (answer.status == 403 || answer.status == 404 || answer.status == 410) {
-        ServiceError error = temporaryError(ErrorKind::Service, ErrorWords::fileUrlExpired(answer), answer);
-        error.reason = QStringLiteral("FILE_URL_EXPIRED");
-        return std::unexpected(error);
-    }
-    if (answer.status == 416) {
-        ServiceError error = temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer);
-        error.reason = QStringLiteral("RANGE_NOT_SATISFIABLE");
-        return std::unexpected(error);
-    }
-    if (answer.status == 429)
-        return std::unexpected(
-            temporaryError(ErrorKind::RateLimited, sentenceFor(ErrorKind::RateLimited, {}), answer));
-    if (answer.status >= 400)
-        return std::unexpected(temporaryError(ErrorKind::Service, ErrorWords::failedStatus(answer), answer));
-    if (answer.status >= 300)
-        return std::unexpected(redirectError(answer, false));
     const auto head = fileHead(answer);
     if (!head)
         return std::unexpected(foreignAnswer(answer, false));

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/workspace/Storage.h"
 
+#include "app/core/Worker.h"
 #include "app/workspace/Runs.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QFutureWatcher>
-#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 
@@ -116,24 +115,20 @@ void Storage::measure()
     if (std::exchange(m_busy, true))
         return;
     Q_EMIT changed();
-    auto *watcher = new QFutureWatcher<Use>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
-        watcher->deleteLater();
-        m_busy = false;
-        m_use = watcher->result();
-        Q_EMIT changed();
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, measured, m_profile, activeRuns()));
+    inWorker(
+        m_pool, this, [profile = m_profile, active = activeRuns()] { return measured(profile, active); },
+        [this](const Use &use) {
+            m_busy = false;
+            m_use = use;
+            Q_EMIT changed();
+        });
 }
 
 void Storage::clearCaches(std::function<void(Result<qint64>)> done)
 {
     m_busy = true;
     Q_EMIT changed();
-    auto *watcher = new QFutureWatcher<Cleared>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, done = std::move(done)] {
-        watcher->deleteLater();
-        const Cleared result = watcher->result();
+    const auto tell = [this, done = std::move(done)](const Cleared &result) {
         m_busy = false;
         m_use = result.use;
         Q_EMIT changed();
@@ -145,8 +140,10 @@ void Storage::clearCaches(std::function<void(Result<qint64>)> done)
             done(failure(ErrorKind::Disk,
                          tr("%1 could not be deleted.").arg(QDir::toNativeSeparators(result.left)),
                          result.left));
-    });
-    watcher->setFuture(QtConcurrent::run(&m_pool, cleared, m_profile, activeRuns()));
+    };
+    inWorker(
+        m_pool, this, [profile = m_profile, active = activeRuns()] { return cleared(profile, active); },
+        tell);
 }
 
 } // namespace easel
