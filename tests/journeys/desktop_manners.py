@@ -10,7 +10,6 @@ import pathlib
 import re
 import subprocess
 import sys
-import tempfile
 import threading
 
 import pyatspi
@@ -120,25 +119,21 @@ def journey(program, folder):
         [program, "--demo", "--demo-speed", "3", "--profile", str(folder / "profile"), str(dataset)]
     )
     try:
-        easel = screen.application("Easel")
-        start_training(easel)
-        desktop.wait("awake")
-        desktop.wait("may sleep")
-        see_progress(easel, desktop)
-        close_into_the_tray(easel, desktop)
-        come_back(easel, desktop)
-        close_into_the_tray(easel, desktop)
-        hear_of_the_end(easel, desktop)
-        screen.wait_for("a quiet title", lambda: title(easel).startswith("Paper town"))
-        last = desktop.all("launcher")[-1]
-        assert not last["progress_visible"] and not last["count_visible"], last
-        screen.pointer("key", "alt+F4")
-        assert easel_process.wait(timeout=30) == 0, "Easel did not end well"
-    except (screen.Missing, AssertionError):
-        picture = pathlib.Path("journey-desktop-manners.png").absolute()
-        subprocess.run(["scrot", "--overwrite", str(picture)], check=False)
-        print(f"The screen is in {picture}; the desktop said {desktop.said[-12:]}", file=sys.stderr)
-        raise
+        with screen.pictured("desktop-manners", lambda: f"; the desktop said {desktop.said[-12:]}"):
+            easel = screen.application("Easel")
+            start_training(easel)
+            desktop.wait("awake")
+            desktop.wait("may sleep")
+            see_progress(easel, desktop)
+            close_into_the_tray(easel, desktop)
+            come_back(easel, desktop)
+            close_into_the_tray(easel, desktop)
+            hear_of_the_end(easel, desktop)
+            screen.wait_for("a quiet title", lambda: title(easel).startswith("Paper town"))
+            last = desktop.all("launcher")[-1]
+            assert not last["progress_visible"] and not last["count_visible"], last
+            screen.pointer("key", "alt+F4")
+            assert easel_process.wait(timeout=30) == 0, "Easel did not end well"
     finally:
         if easel_process.poll() is None:
             easel_process.kill()
@@ -146,16 +141,9 @@ def journey(program, folder):
         desktop.end()
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            journey(sys.argv[1], pathlib.Path(folder))
-        except (screen.Missing, AssertionError) as failure:
-            print(f"The journey ended early: {failure}", file=sys.stderr)
-            return 1
-    print("Progress outside of the window, on in the tray, told of the end, led back to the run.")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sentence = (
+        "Progress outside of the window, on in the tray, told of the end, led back to the "
+        "run."
+    )
+    sys.exit(screen.run(journey, sentence))

@@ -9,7 +9,6 @@ import pathlib
 import struct
 import subprocess
 import sys
-import tempfile
 import zlib
 
 import pyatspi
@@ -135,19 +134,15 @@ def journey(program, folder):
         [program, "--demo", "--demo-speed", "50", "--profile", str(folder / "profile"), str(dataset)]
     )
     try:
-        easel = screen.application("Easel")
-        drag_picture_in(easel, window, dataset)
-        write_caption(easel, dataset)
-        train(easel)
-        await_run(easel)
-        see_samples(easel)
-        screen.pointer("key", "ctrl+q")
-        assert easel_process.wait(timeout=30) == 0, "Easel did not end well"
-    except (screen.Missing, AssertionError):
-        picture = pathlib.Path("journey-main-job.png").absolute()
-        subprocess.run(["scrot", "--overwrite", str(picture)], check=False)
-        print(f"The screen is in {picture}", file=sys.stderr)
-        raise
+        with screen.pictured("main-job"):
+            easel = screen.application("Easel")
+            drag_picture_in(easel, window, dataset)
+            write_caption(easel, dataset)
+            train(easel)
+            await_run(easel)
+            see_samples(easel)
+            screen.pointer("key", "ctrl+q")
+            assert easel_process.wait(timeout=30) == 0, "Easel did not end well"
     finally:
         for process in (easel_process, manager):
             if process.poll() is None:
@@ -155,16 +150,5 @@ def journey(program, folder):
                 process.wait()
 
 
-def main():
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            journey(sys.argv[1], pathlib.Path(folder))
-        except (screen.Missing, AssertionError) as failure:
-            print(f"The journey ended early: {failure}", file=sys.stderr)
-            return 1
-    print("A picture dragged in, captioned, trained, samples seen.")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(screen.run(journey, "A picture dragged in, captioned, trained, samples seen."))

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a person sees and does, through the accessibility bus and the pointer. Nothing reaches into a program."""
 
+import contextlib
+import pathlib
 import subprocess
+import sys
+import tempfile
 import time
 
 import pyatspi
@@ -121,3 +125,27 @@ def drag(window, start, end):
         time.sleep(0.1)
     time.sleep(0.5)
     pointer("mouseup", "1")
+
+
+@contextlib.contextmanager
+def pictured(journey, more=lambda: ""):
+    """Keeps a picture of the screen where what is done inside ends early; more: what else is to be told."""
+    try:
+        yield
+    except (Missing, AssertionError):
+        picture = pathlib.Path(f"journey-{journey}.png").absolute()
+        subprocess.run(["scrot", "--overwrite", str(picture)], check=False)
+        print(f"The screen is in {picture}{more()}", file=sys.stderr)
+        raise
+
+
+def run(journey, sentence):
+    """The whole program: the journey with EASEL of the command line and a folder of its own. Gives the exit code."""
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            journey(sys.argv[1], pathlib.Path(folder))
+        except (Missing, AssertionError) as failure:
+            print(f"The journey ended early: {failure}", file=sys.stderr)
+            return 1
+    print(sentence)
+    return 0

@@ -6,10 +6,8 @@ usage: two_windows.py EASEL    (inside of desktop-session)
 """
 
 import os
-import pathlib
 import subprocess
 import sys
-import tempfile
 
 import pyatspi
 
@@ -68,38 +66,34 @@ def journey(program, folder):
     first_process = start(program, folder, "one", str(dataset))
     second_process = None
     try:
-        first = window_of(first_process)
-        screen.wait_for("the first one's picture", lambda: screen.find(first, pyatspi.ROLE_LIST, "Images").childCount == 1)
-        second_process = start(program, folder, "two", str(dataset))
-        second = window_of(second_process)
-        screen.wait_for("a word on the first window", lambda: says(second, f"process {first_process.pid}"))
-        assert not says(first, "is also open in"), "the first was told of itself"
+        with screen.pictured("two-windows"):
+            first = window_of(first_process)
+            screen.wait_for("the first one's picture", lambda: screen.find(first, pyatspi.ROLE_LIST, "Images").childCount == 1)
+            second_process = start(program, folder, "two", str(dataset))
+            second = window_of(second_process)
+            screen.wait_for("a word on the first window", lambda: says(second, f"process {first_process.pid}"))
+            assert not says(first, "is also open in"), "the first was told of itself"
 
-        first_window = bring_forward(first_process)
-        screen.write(first, "Caption", FIRST)
-        screen.wait_for("the caption on disk", lambda: caption.read_text(encoding="utf-8").strip() == FIRST)
-        bring_forward(second_process)
-        screen.wait_for("the first one's words in the second", lambda: caption_of(second) == FIRST)
+            first_window = bring_forward(first_process)
+            screen.write(first, "Caption", FIRST)
+            screen.wait_for("the caption on disk", lambda: caption.read_text(encoding="utf-8").strip() == FIRST)
+            bring_forward(second_process)
+            screen.wait_for("the first one's words in the second", lambda: caption_of(second) == FIRST)
 
-        # Both write within the second that saving waits for: the other program is played by hand, to be exact.
-        screen.write(second, "Caption", OTHER)
-        caption.write_text(ONE, encoding="utf-8")
-        screen.find(second, pyatspi.ROLE_PUSH_BUTTON, "Take theirs")
-        assert caption.read_text(encoding="utf-8") == ONE, "what the other wrote was overwritten"
-        screen.press(second, "Take theirs")
-        screen.wait_for("their words", lambda: caption_of(second) == ONE)
+            # Both write within the second that saving waits for: the other program is played by hand, to be exact.
+            screen.write(second, "Caption", OTHER)
+            caption.write_text(ONE, encoding="utf-8")
+            screen.find(second, pyatspi.ROLE_PUSH_BUTTON, "Take theirs")
+            assert caption.read_text(encoding="utf-8") == ONE, "what the other wrote was overwritten"
+            screen.press(second, "Take theirs")
+            screen.wait_for("their words", lambda: caption_of(second) == ONE)
 
-        # A second start with the first profile, as it is typed in the dataset's parent.
-        assert active_window() != first_window
-        third = start(program, folder, "one", "Paper town")
-        assert third.wait(timeout=30) == 0, "the second start did not hand over"
-        screen.wait_for("the first window in front", lambda: active_window() == first_window)
-        assert first_process.poll() is None and second_process.poll() is None
-    except (screen.Missing, AssertionError):
-        picture = pathlib.Path("journey-two-windows.png").absolute()
-        subprocess.run(["scrot", "--overwrite", str(picture)], check=False)
-        print(f"The screen is in {picture}", file=sys.stderr)
-        raise
+            # A second start with the first profile, as it is typed in the dataset's parent.
+            assert active_window() != first_window
+            third = start(program, folder, "one", "Paper town")
+            assert third.wait(timeout=30) == 0, "the second start did not hand over"
+            screen.wait_for("the first window in front", lambda: active_window() == first_window)
+            assert first_process.poll() is None and second_process.poll() is None
     finally:
         for process in (first_process, second_process):
             if process and process.poll() is None:
@@ -107,17 +101,10 @@ def journey(program, folder):
                 process.wait()
 
 
-def main():
-    os.environ.pop("EASEL_PROFILE", None)
-    with tempfile.TemporaryDirectory() as folder:
-        try:
-            journey(sys.argv[1], pathlib.Path(folder))
-        except (screen.Missing, AssertionError) as failure:
-            print(f"The journey ended early: {failure}", file=sys.stderr)
-            return 1
-    print("Two windows on one dataset, told of each other; nothing overwritten; a second start is the first window.")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    os.environ.pop("EASEL_PROFILE", None)
+    sentence = (
+        "Two windows on one dataset, told of each other; nothing overwritten; a second start is "
+        "the first window."
+    )
+    sys.exit(screen.run(journey, sentence))
