@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/samples/SampleFile.h"
 #include "app/samples/SampleRecord.h"
+#include "tests/support/TestPictures.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace easel;
+using namespace easel::test;
 using namespace Qt::StringLiterals;
 
 static SamplePlan somePlan()
@@ -139,23 +139,12 @@ void tst_SamplePlan::refusesValuesOutOfRange()
         QCOMPARE(errors.front().field, field);
 }
 
-static QByteArray someJpeg()
-{
-    QImage image(16, 16, QImage::Format_RGB32);
-    image.fill(Qt::darkCyan);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "JPEG");
-    return bytes;
-}
-
 void tst_SamplePlan::namesFilesByTheirBytes()
 {
     QTemporaryDir dir;
     Sample sample = samplesOf(somePlan(), u"run"_s, u"base"_s, u"lora"_s)[1];
     sample.id = 12;
-    const QByteArray jpeg = someJpeg();
+    const QByteArray jpeg = encoded(paintedPicture({16, 16}), "jpeg");
     const auto file = saveSampleFile(sample, dir.filePath(u"samples"_s), jpeg);
     QVERIFY(file);
     QCOMPARE(QFileInfo(*file).fileName(), u"0012-seed1-0.60.jpg"_s);

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/service/ServiceFixture.h"
+#include "tests/app/service/CallEnding.h"
 
 #include <algorithm>
 
 using namespace easel;
 using namespace std::chrono_literals;
-
-/// How a call can be ended while it is under way.
-enum class End { Abort, AbortTwice, Client, Network, Context };
-Q_DECLARE_METATYPE(End)
 
 class tst_ServiceLifetimes : public QObject
 {
@@ -18,11 +14,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("endpoint");
         QTest::addColumn<End>("end");
-        const std::pair<const char *, End> ends[] = {{"abort", End::Abort},
-                                                     {"abort twice", End::AbortTwice},
-                                                     {"death of the client", End::Client},
-                                                     {"death of the network", End::Network},
-                                                     {"death of the context", End::Context}};
         for (int i = 0; i < int(serviceEndpoints().size()); ++i) {
             for (const auto &[name, end] : ends) {
                 const QByteArray row = serviceEndpoints()[size_t(i)].name + ", " + name;
@@ -210,29 +201,6 @@ private Q_SLOTS:
         QCOMPARE(answers, 30);
         QVERIFY2(failures.isEmpty(), failures.join('\n'));
         QCOMPARE(f.server.count("POST"), 30);
-    }
-
-private:
-    static void finish(End end, ServiceCall *call, ServiceFixture &f, std::unique_ptr<QObject> &context)
-    {
-        switch (end) {
-        case End::Abort:
-            call->abort();
-            return;
-        case End::AbortTwice:
-            call->abort();
-            call->abort();
-            return;
-        case End::Client:
-            f.client.reset();
-            return;
-        case End::Network:
-            f.network.reset();
-            return;
-        case End::Context:
-            context.reset();
-            return;
-        }
     }
 };
 

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/service/ServiceFixture.h"
+#include "tests/app/service/CallEnding.h"
 
 #include <algorithm>
 
 using namespace easel;
 using namespace std::chrono_literals;
-
-enum class End { Abort, AbortTwice, Client, Network, Context };
-Q_DECLARE_METATYPE(End)
 
 /// Many times what the system takes of an upload that the other side does not read.
 static const QByteArray large(20'000'000, 'p');
@@ -18,12 +15,6 @@ static FaultAnswer unread()
     answer.beforeBody = true;
     return answer;
 }
-
-static const std::pair<const char *, End> ends[] = {{"abort", End::Abort},
-                                                    {"abort twice", End::AbortTwice},
-                                                    {"death of the client", End::Client},
-                                                    {"death of the network", End::Network},
-                                                    {"death of the context", End::Context}};
 
 class tst_UploadLifetimes : public QObject
 {
@@ -199,30 +190,6 @@ private:
     {
         return f.client->upload(context, {{QJsonValue(1)}, f.server.url(), {}}, QByteArray(1'000'000, 'p'),
                                 progress, done);
-    }
-
-    static void finish(End end, const QPointer<ServiceCall> &call, ServiceFixture &f,
-                       std::unique_ptr<QObject> &context)
-    {
-        switch (end) {
-        case End::AbortTwice:
-            if (call)
-                call->abort();
-            [[fallthrough]];
-        case End::Abort:
-            if (call)
-                call->abort();
-            return;
-        case End::Client:
-            f.client.reset();
-            return;
-        case End::Network:
-            f.network.reset();
-            return;
-        case End::Context:
-            context.reset();
-            return;
-        }
     }
 };
 
