@@ -15,17 +15,23 @@ bool sameModel(const QString &a, const QString &b)
     return !a.isEmpty() && stem(a) == stem(b);
 }
 
+bool isNamed(const ServiceModel &model, const QString &name)
+{
+    return sameModel(model.nameInApi, name) || sameModel(model.sdName, name) || sameModel(model.name, name);
+}
+
 namespace {
 
-/// Reads the list page by page until the model is found.
-class LoraSearch : public QObject
+constexpr qsizetype mostPages = 1000;
+
+class ModelSearch : public QObject
 {
 public:
-    LoraSearch(QObject *context, const RunTools &tools, const QString &modelName,
-               std::function<void(const LoraIdentity &)> done)
+    ModelSearch(QObject *context, ServiceClient &client, const QString &name,
+                ServiceCallback<std::optional<ServiceModel>> done)
         : QObject(context)
-        , m_tools(tools)
-        , m_modelName(modelName)
+        , m_client(client)
+        , m_name(name)
         , m_done(std::move(done))
     {
     }
@@ -33,46 +39,58 @@ public:
     void read(const QString &cursor)
     {
         m_seen.insert(cursor);
-        m_tools.client.listTrainedLoras(this, cursor,
-                                        [this](const ServiceResult<ModelPage> &page) { listed(page); });
+        m_client.listTrainedLoras(this, cursor,
+                                  [this](const ServiceResult<ModelPage> &page) { listed(page); });
     }
 
 private:
     void listed(const ServiceResult<ModelPage> &page)
     {
-        // The training's own name is what the service's page uses, so a list that fails stops nothing.
         if (!page)
-            return finish({m_modelName, {}});
+            return finish(std::unexpected(page.error()));
         for (const ServiceModel &model : page->models) {
-            if (sameModel(model.nameInApi, m_modelName) || sameModel(model.sdName, m_modelName) ||
-                sameModel(model.name, m_modelName)) {
-                return finish({model.nameInApi.isEmpty() ? m_modelName : model.nameInApi, model.baseModel});
-            }
+            if (isNamed(model, m_name))
+                return finish(model);
         }
-        if (page->models.empty() || page->nextCursor.isEmpty() || m_seen.contains(page->nextCursor))
-            return finish({m_modelName, {}});
-        read(page->nextCursor);
+        const QString &next = page->nextCursor;
+        if (page->models.empty() || next.isEmpty() || m_seen.contains(next) || m_seen.size() >= mostPages)
+            return finish(std::nullopt);
+        read(next);
     }
 
-    void finish(const LoraIdentity &lora)
+    void finish(const ServiceResult<std::optional<ServiceModel>> &found)
     {
         const auto done = std::move(m_done);
         deleteLater();
-        done(lora);
+        done(found);
     }
 
-    const RunTools &m_tools;
-    QString m_modelName;
-    std::function<void(const LoraIdentity &)> m_done;
-    QSet<QString> m_seen;
+    ServiceClient &m_client;
+    QString m_name;
+    ServiceCallback<std::optional<ServiceModel>> m_done;
+    QSet<QString> m_seen; ///< cursors
 };
 
 } // namespace
 
+void findModel(QObject *context, ServiceClient &client, const QString &name,
+               ServiceCallback<std::optional<ServiceModel>> done)
+{
+    (new ModelSearch(context, client, name, std::move(done)))->read({});
+}
+
 void resolveLora(QObject &context, const RunTools &tools, const QString &modelName,
                  std::function<void(const LoraIdentity &)> done)
 {
-    (new LoraSearch(&context, tools, modelName, std::move(done)))->read({});
+    findModel(&context, tools.client, modelName,
+              [modelName, done = std::move(done)](const ServiceResult<std::optional<ServiceModel>> &found) {
+                  // The training's own name is what the service's page uses, so a list that fails stops
+                  // nothing.
+                  if (!found || !*found)
+                      return done({modelName, {}});
+                  const ServiceModel &model = **found;
+                  done({model.nameInApi.isEmpty() ? modelName : model.nameInApi, model.baseModel});
+              });
 }
 
 void resolveLoraName(QObject &context, const RunTools &tools, const QString &modelName,

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "app/runs/RunStep.h"
+#include "app/service/ServiceClient.h"
+
+#include <optional>
 
 namespace easel {
 
@@ -20,6 +23,14 @@ void resolveLora(QObject &context, const RunTools &tools, const QString &modelNa
 /// model, else the training's own (API.md, "LoRA name"). done comes once, unless context dies before.
 void resolveLoraName(QObject &context, const RunTools &tools, const QString &modelName,
                      std::function<void(const QString &)> done);
+
+/// The trained LoRA of this name, read page by page from GET /v3/model until it is found; none where it is
+/// not listed. done comes once, unless context dies before.
+void findModel(QObject *context, ServiceClient &client, const QString &name,
+               ServiceCallback<std::optional<ServiceModel>> done);
+
+/// Whether the service knows the model by this name, in any of the ways that it names one.
+bool isNamed(const ServiceModel &model, const QString &name);
 
 /// Whether two spellings mean the same model file: with or without its extension.
 bool sameModel(const QString &a, const QString &b);

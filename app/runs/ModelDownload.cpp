@@ -15,7 +15,6 @@ using namespace Qt::StringLiterals;
 namespace easel {
 
 static constexpr int mostFailures = 8; ///< in a row, without a byte between
-static constexpr int mostPages = 1000;
 static constexpr qint64 tellEvery = 256LL * 1024;
 static constexpr qint64 longestEtag = 1024;
 
@@ -99,8 +98,7 @@ void ModelDownload::begin()
     m_failures = 0;
     m_attempt = new QObject(this);
     tell();
-    m_pages = 0;
-    findAddress({});
+    findAddress();
 }
 
 void ModelDownload::stop()
@@ -114,29 +112,22 @@ void ModelDownload::stop()
     tell();
 }
 
-void ModelDownload::findAddress(const QString &cursor)
+void ModelDownload::findAddress()
 {
-    ++m_pages;
-    m_tools.client.listTrainedLoras(m_attempt, cursor,
-                                    [this](const ServiceResult<ModelPage> &page) { listed(page); });
+    findModel(m_attempt, m_tools.client, m_modelName,
+              [this](const ServiceResult<std::optional<ServiceModel>> &model) { found(model); });
 }
 
-void ModelDownload::listed(const ServiceResult<ModelPage> &page)
+void ModelDownload::found(const ServiceResult<std::optional<ServiceModel>> &model)
 {
-    if (!page)
-        return tryAgain(page.error());
-    for (const ServiceModel &model : page->models) {
-        if (!sameModel(model.nameInApi, m_modelName) && !sameModel(model.sdName, m_modelName) &&
-            !sameModel(model.name, m_modelName))
-            continue;
-        if (model.downloadUrl.isEmpty()) {
-            return fail({ErrorKind::Withdrawn, tr("The service offers no download of %1.").arg(m_modelName)});
-        }
-        return load(model.downloadUrl);
-    }
-    if (page->models.empty() || page->nextCursor.isEmpty() || m_pages >= mostPages)
+    if (!model)
+        return tryAgain(model.error());
+    if (!*model)
         return fail({ErrorKind::Refused, tr("The service does not list %1.").arg(m_modelName)});
-    findAddress(page->nextCursor);
+    const QUrl &url = (*model)->downloadUrl;
+    if (url.isEmpty())
+        return fail({ErrorKind::Withdrawn, tr("The service offers no download of %1.").arg(m_modelName)});
+    load(url);
 }
 
 void ModelDownload::load(const QUrl &url)
@@ -167,15 +158,20 @@ bool ModelDownload::openPart(const FileHead &head)
     return true;
 }
 
+Error ModelDownload::notWritten() const
+{
+    return {ErrorKind::Disk,
+            tr("%1 could not be written: %2")
+                .arg(QDir::toNativeSeparators(m_part.fileName()), m_part.errorString()),
+            m_part.fileName()};
+}
+
 bool ModelDownload::keep(const FileHead &head, const QByteArray &piece)
 {
     const bool opened = m_part.isOpen() || openPart(head);
     const bool fits = head.total < 0 || m_file.received + piece.size() <= head.total;
     if (!opened || !fits || m_part.write(piece) != piece.size()) {
-        m_diskError = Error{ErrorKind::Disk,
-                            tr("%1 could not be written: %2")
-                                .arg(QDir::toNativeSeparators(m_part.fileName()), m_part.errorString()),
-                            m_part.fileName()};
+        m_diskError = notWritten();
         return false;
     }
     m_file.received += piece.size();
@@ -191,10 +187,7 @@ void ModelDownload::ended(const ServiceResult<FileHead> &head)
     const bool flushed = !m_part.isOpen() || m_part.flush();
     m_part.close();
     if (!flushed && !m_diskError) {
-        m_diskError = Error{ErrorKind::Disk,
-                            tr("%1 could not be written: %2")
-                                .arg(QDir::toNativeSeparators(m_part.fileName()), m_part.errorString()),
-                            m_part.fileName()};
+        m_diskError = notWritten();
     }
     if (const auto error = std::exchange(m_diskError, std::nullopt))
         return fail(*error);
@@ -224,10 +217,7 @@ void ModelDownload::tryAgain(const ServiceError &error)
         return fail(error.toError());
     m_file.notice = tr("%1 Easel tries again by itself.").arg(error.message);
     tell();
-    m_tools.clock.after(retryDelay(error, m_failures - 1), m_attempt, [this] {
-        m_pages = 0;
-        findAddress({});
-    });
+    m_tools.clock.after(retryDelay(error, m_failures - 1), m_attempt, [this] { findAddress(); });
 }
 
 void ModelDownload::fail(const Error &error)

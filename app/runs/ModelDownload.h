@@ -32,8 +32,9 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void findAddress(const QString &cursor);
-    void listed(const ServiceResult<ModelPage> &page);
+    void findAddress();
+    void found(const ServiceResult<std::optional<ServiceModel>> &model);
+    Error notWritten() const;
     void load(const QUrl &url);
     bool keep(const FileHead &head, const QByteArray &piece);
     void ended(const ServiceResult<FileHead> &head);
@@ -53,7 +54,6 @@ private:
     std::optional<Error> m_diskError;
     int m_failures = 0;
     qint64 m_told = 0; ///< bytes when changed() was last said
-    int m_pages = 0;
 };
 
 } // namespace easel

@@ -29,10 +29,8 @@ TrainedModels::TrainedModels(Runs &runs, Clock &clock, QObject *parent)
 
 const ServiceModel *TrainedModels::find(const QString &modelName) const
 {
-    const auto found = std::ranges::find_if(m_models, [&](const ServiceModel &model) {
-        return sameModel(model.nameInApi, modelName) || sameModel(model.sdName, modelName) ||
-               sameModel(model.name, modelName);
-    });
+    const auto found =
+        std::ranges::find_if(m_models, [&](const ServiceModel &model) { return isNamed(model, modelName); });
     return found == m_models.end() ? nullptr : &*found;
 }
 
