@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/desktop/RunsProgress.h"
 
+#include "ui/runs/RunTexts.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace easel {
 
@@ -16,10 +16,9 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(easel::RunsProgress)
 };
 
-QString percent(double fraction)
+QString percent(const std::optional<double> &fraction)
 {
-    // Not rounded up: 100 % is said when it is reached.
-    return Words::tr("%1 %", "percent").arg(QLocale().toString(qint64(std::floor(fraction * 100))));
+    return percentText(fraction ? std::optional(*fraction * 100) : std::nullopt);
 }
 
 bool isTraining(const Run &run)
@@ -54,7 +53,7 @@ QString progressWords(const RunsProgress &progress)
     if (progress.active == 0)
         return progress.needing > 0 ? stageTitle(Stage::NeedsAttention) : QString();
     if (progress.fraction)
-        return percent(*progress.fraction);
+        return percent(progress.fraction);
     return progress.doing.isEmpty() ? Words::tr("%n run(s) active", nullptr, progress.active)
                                     : progress.doing;
 }
@@ -65,8 +64,7 @@ QString progressSentence(const RunsProgress &progress)
     if (progress.active > 0) {
         const QString runs = Words::tr("%n run(s) active", nullptr, progress.active);
         parts.append(
-            Words::tr("%1, %2", "runs, then how far they are")
-                .arg(runs, progress.fraction ? percent(*progress.fraction) : Words::tr("progress unknown")));
+            Words::tr("%1, %2", "runs, then how far they are").arg(runs, percent(progress.fraction)));
     }
     if (progress.needing > 0)
         parts.append(Words::tr("%n run(s) need you", nullptr, progress.needing));

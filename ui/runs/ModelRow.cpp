@@ -3,6 +3,7 @@
 
 #include "app/runs/LoraName.h"
 #include "ui/widgets/FactList.h"
+#include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/UnitText.h"
 #include "ui/widgets/Widgets.h"
 
@@ -36,7 +37,7 @@ void setName(QLineEdit *field, const QString &name)
     if (field->text() == name)
         return;
     field->setText(name);
-    field->setToolTip(name);
+    field->setToolTip(toolTipText(name));
     field->setCursorPosition(0);
 }
 

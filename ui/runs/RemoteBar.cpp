@@ -2,6 +2,7 @@
 #include "ui/runs/RemoteBar.h"
 
 #include "ui/runs/RunTexts.h"
+#include "ui/widgets/ToolTipText.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QHBoxLayout>
@@ -58,7 +59,7 @@ void RemoteBar::setState(const State &state, const QDateTime &now)
     if (m_text->text() != text)
         m_text->setText(text);
     m_text->setColor(state.error && !state.reading ? ThemeColor::Amber : ThemeColor::Dim);
-    m_text->setToolTip(state.error ? state.error->details : QString());
+    m_text->setToolTip(state.error ? toolTipText(state.error->details) : QString());
     m_refresh->setEnabled(state.hasKey && !state.reading);
 }
 

@@ -12,6 +12,7 @@
 #include "ui/shell/PageList.h"
 #include "ui/shell/RailRow.h"
 #include "ui/widgets/TextLabel.h"
+#include "ui/widgets/ToolTipText.h"
 
 #include <QMenu>
 #include <QVBoxLayout>
@@ -156,7 +157,7 @@ void Rail::updateBalance()
     const Account &account = m_workspace.account();
     const QString line = balanceLine(account);
     m_balance->setText(line);
-    m_balance->setToolTip(account.error() ? account.error()->message : QString());
+    m_balance->setToolTip(account.error() ? toolTipText(account.error()->message) : QString());
     m_balance->setVisible(!line.isEmpty());
 }
 
