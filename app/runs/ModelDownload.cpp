@@ -122,9 +122,10 @@ void ModelDownload::found(const ServiceResult<std::optional<ServiceModel>> &mode
 {
     if (!model)
         return tryAgain(model.error());
-    if (!*model)
+    const std::optional<ServiceModel> &listed = *model;
+    if (!listed)
         return fail({ErrorKind::Refused, tr("The service does not list %1.").arg(m_modelName)});
-    const QUrl &url = (*model)->downloadUrl;
+    const QUrl &url = listed->downloadUrl;
     if (url.isEmpty())
         return fail({ErrorKind::Withdrawn, tr("The service offers no download of %1.").arg(m_modelName)});
     load(url);

@@ -157,7 +157,8 @@ void Rail::updateBalance()
     const Account &account = m_workspace.account();
     const QString line = balanceLine(account);
     m_balance->setText(line);
-    m_balance->setToolTip(account.error() ? toolTipText(account.error()->message) : QString());
+    const auto &error = account.error();
+    m_balance->setToolTip(error ? toolTipText(error->message) : QString());
     m_balance->setVisible(!line.isEmpty());
 }
 
