@@ -120,7 +120,8 @@ void SampleComposer::layOut()
 {
     auto *first = new QHBoxLayout;
     first->setSpacing(space::s);
-    first->addWidget(m_prompt, 1);
+    first->addWidget(m_prompt, 3);
+    first->addWidget(m_negative, 2);
     first->addSpacing(space::xs);
     first->addWidget(m_paid);
     first->addSpacing(space::xs);
@@ -134,7 +135,6 @@ void SampleComposer::layOut()
     seedLayout->addWidget(m_shuffle);
 
     auto *second = new FlowLayout(space::s);
-    second->addWidget(m_negative);
     for (QWidget *widget : {static_cast<QWidget *>(m_strength), seed, static_cast<QWidget *>(m_steps),
                             static_cast<QWidget *>(m_guidance), static_cast<QWidget *>(m_width),
                             static_cast<QWidget *>(m_height), static_cast<QWidget *>(m_count),

@@ -35,7 +35,8 @@ namespace {
 constexpr int inspectorWidth = 320;
 constexpr int narrowestInspector = 240;
 constexpr int narrowestGallery = 240;
-constexpr int loraWidth = 260;
+constexpr int narrowestLora = 200;
+constexpr int widestLora = 420;
 // Of pixels kept at hand: two screens of tiles, a few previews.
 constexpr qsizetype tilesMemory = 96'000'000;
 constexpr qsizetype previewsMemory = 64'000'000;
@@ -78,7 +79,9 @@ void SamplesPage::createWidgets(Actions &actions)
     m_lora = new QComboBox;
     m_lora->setObjectName(QStringLiteral("lora"));
     m_lora->setAccessibleName(tr("LoRA"));
-    m_lora->setFixedWidth(loraWidth);
+    m_lora->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_lora->setMinimumWidth(narrowestLora);
+    m_lora->setMaximumWidth(widestLora);
     m_composer = new SampleComposer;
     m_trouble = new Banner;
     m_view = new SamplesView(*m_model, *m_pixmaps);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/FactList.h"
 
+#include "ui/widgets/FactValue.h"
 #include "ui/widgets/Widgets.h"
 
 #include <QGridLayout>
@@ -24,12 +25,10 @@ void FactList::setFacts(const std::vector<Fact> &facts)
         Row row;
         row.name = new TextLabel(QString(), m_style, ThemeColor::Dim, this);
         row.name->setWordWrap(false);
-        row.value = new TextLabel(QString(), m_style, ThemeColor::Text, this);
-        row.value->setTextFormat(Qt::PlainText);
-        row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        row.value = new FactValue(m_style, this);
         const int line = int(m_rows.size());
         m_grid->addWidget(row.name, line, 0, Qt::AlignTop);
-        m_grid->addWidget(row.value, line, 1, Qt::AlignTop);
+        m_grid->addWidget(row.value, line, 1);
         m_rows.push_back(row);
     }
     for (size_t i = 0; i < m_rows.size(); ++i) {
@@ -39,7 +38,7 @@ void FactList::setFacts(const std::vector<Fact> &facts)
         if (!shown)
             continue;
         m_rows[i].name->setText(facts[i].name);
-        m_rows[i].value->setText(facts[i].value);
+        m_rows[i].value->setValue(facts[i].value);
     }
 }
 

@@ -11,6 +11,7 @@ class QGridLayout;
 
 namespace easel {
 
+class FactValue;
 class TextLabel;
 
 /// Names and what is known, line by line. The texts can be selected and copied.
@@ -31,7 +32,7 @@ private:
     struct Row
     {
         TextLabel *name = nullptr;
-        TextLabel *value = nullptr;
+        FactValue *value = nullptr;
     };
     TextStyle m_style;
     QGridLayout *m_grid;
