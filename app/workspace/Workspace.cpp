@@ -14,6 +14,7 @@
 #include "app/workspace/Storage.h"
 #include "app/workspace/TrainedModels.h"
 
+#include <QDir>
 #include <QStandardPaths>
 
 using namespace Qt::StringLiterals;

@@ -133,7 +133,7 @@ void FactsCommand::print(const DatasetSnapshot &snapshot, const std::vector<QJso
     for (size_t i = 0; i < facts.size(); ++i) {
         const QJsonObject &object = facts[i];
         QStringList problems;
-        for (const QJsonValue &problem : object[u"problems"_s].toArray())
+        for (const auto &problem : object[u"problems"_s].toArray())
             problems.append(problem[u"message"_s].toString());
         const bool known = object[u"format"_s].isString();
         rows.push_back({snapshot.items[i].id, object[u"format"_s].toString(),

@@ -43,10 +43,10 @@ std::optional<Error> missingSamples(const std::vector<Sample> &samples)
     if (failed > 0) {
         sentences.append(Words::tr("%n sample(s) could not be made.", nullptr, int(failed)));
         const auto first = std::ranges::find(samples, SampleState::Failed, &Sample::state);
-        if (first->error) {
-            sentences.append(first->error->message);
-            error.kind = first->error->kind;
-            error.field = first->error->field;
+        if (const std::optional<Error> &cause = first->error) {
+            sentences.append(cause->message);
+            error.kind = cause->kind;
+            error.field = cause->field;
         }
     }
     if (unknown > 0) {

@@ -48,7 +48,7 @@ static QString outOf(int done, int all)
 
 static QString uploadFigures(const Run &run)
 {
-    const QString pictures = outOf(run.uploaded, run.pictures);
+    QString pictures = outOf(run.uploaded, run.pictures);
     if (run.bytesTotal <= 0)
         return pictures;
     const QLocale locale;

@@ -16,9 +16,9 @@ RunFollower::RunFollower(Runs &runs, Output &output, QObject *parent)
     connect(&runs, &Runs::runChanged, this, &RunFollower::look);
 }
 
-void RunFollower::follow(const QString &id, AtRest atRest)
+void RunFollower::follow(const QString &id, const AtRest &atRest)
 {
-    m_followed.insert(id, std::move(atRest));
+    m_followed.insert(id, atRest);
 }
 
 void RunFollower::look(const QString &id)

@@ -22,7 +22,7 @@ public:
 
     using AtRest = std::function<bool(const Run &)>;
     /// From the run's next change on: ended() comes as soon as atRest says so, once for each run.
-    void follow(const QString &id, AtRest atRest);
+    void follow(const QString &id, const AtRest &atRest);
     bool isFollowing() const { return !m_followed.isEmpty(); }
     QStringList followed() const { return m_followed.keys(); }
 

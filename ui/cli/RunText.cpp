@@ -77,6 +77,7 @@ std::vector<QStringList> overviewRows(const Run &run)
 std::vector<QStringList> stageRows(const Run &run)
 {
     std::vector<QStringList> rows;
+    rows.reserve(run.stageTimes.size());
     for (const StageTime &time : run.stageTimes)
         rows.push_back({localTime(time.entered), stageTitle(time.stage)});
     return rows;
@@ -115,6 +116,7 @@ std::vector<QStringList> recipeRows(const Recipe &recipe)
 std::vector<QStringList> modelRows(const Run &run)
 {
     std::vector<QStringList> rows;
+    rows.reserve(run.models.size());
     for (const TrainedModel &model : run.models)
         rows.push_back({model.modelName, model.modelStatus});
     return rows;
@@ -156,6 +158,7 @@ std::vector<QStringList> sampleRows(const Run &run)
 std::vector<QStringList> eventRows(const Run &run)
 {
     std::vector<QStringList> rows;
+    rows.reserve(run.events.size());
     for (const RunEvent &event : run.events)
         rows.push_back({localTime(event.at), event.text});
     return rows;

@@ -37,7 +37,7 @@ Result<QString> TrainCommand::folder() const
         return failure(ErrorKind::Usage, tr("“train” needs one DATASET."), u"DATASET"_s);
     if (example)
         return *example;
-    const QString operand = arguments().operands.front();
+    QString operand = arguments().operands.front();
     if (const Result<void> usable = checkDatasetFolder(operand); !usable)
         return std::unexpected(usable.error());
     return operand;

@@ -10,6 +10,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <ranges>
 
 namespace easel {
 
@@ -34,9 +35,9 @@ void EventList::setEvents(const QString &runId, const std::vector<RunEvent> &eve
 {
     QStringList times;
     QStringList sentences;
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        times << eventTimeText(event->at, now);
-        sentences << event->text;
+    for (const RunEvent &event : std::views::reverse(events)) {
+        times << eventTimeText(event.at, now);
+        sentences << event.text;
     }
     // Composing anew would lose what the person has selected.
     if (runId == m_runId && times == m_times && sentences == m_sentences)
@@ -121,7 +122,7 @@ QString eventTimeText(const QDateTime &utc, const QDateTime &now, const QLocale 
 {
     const QDateTime local = utc.toLocalTime();
     // Seconds tell apart what happened during the uploads.
-    const QString time = locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
+    QString time = locale.toString(local.time(), QStringLiteral("HH:mm:ss"));
     if (local.date() == now.toLocalTime().date())
         return time;
     return EventList::tr("%1, %2", "date, time")

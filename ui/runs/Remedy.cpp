@@ -17,9 +17,9 @@ struct Words
 };
 
 /// The item that the error names, by its id or by where it lay.
-QString itemOf(const Run &run)
+QString itemOf(const Run &run, const Error &error)
 {
-    const QString &named = run.error->field;
+    const QString &named = error.field;
     const auto isNamed = [&](const RecipeItem &item) { return item.file == named || item.path == named; };
     const auto found = std::ranges::find_if(run.recipe.items, isNamed);
     return named.isEmpty() || found == run.recipe.items.end() ? QString() : found->file;
@@ -34,9 +34,9 @@ QString folderOf(const QString &file)
     return QFileInfo(folder).isDir() ? folder : QString();
 }
 
-Remedy pictureOr(Remedy::Kind other, const Run &run)
+Remedy pictureOr(Remedy::Kind other, const Run &run, const Error &error)
 {
-    const QString item = itemOf(run);
+    const QString item = itemOf(run, error);
     return item.isEmpty() ? Remedy{other} : Remedy{Remedy::Kind::ShowPicture, item};
 }
 
@@ -47,7 +47,8 @@ Remedy remedyFor(const Run &run)
     const bool isHalted = run.stage == Stage::NeedsAttention || run.stage == Stage::Failed || run.gaveUp;
     if (!isHalted || !run.error)
         return {};
-    switch (run.error->kind) {
+    const Error &error = *run.error;
+    switch (error.kind) {
     case ErrorKind::Key:
         return {Remedy::Kind::EnterKey};
     case ErrorKind::Balance:
@@ -55,13 +56,14 @@ Remedy remedyFor(const Run &run)
     case ErrorKind::Picture:
     case ErrorKind::Caption:
     case ErrorKind::Conflict:
-        return pictureOr(Remedy::Kind::None, run);
+        return pictureOr(Remedy::Kind::None, run, error);
     case ErrorKind::Refused:
     case ErrorKind::Settings:
-        return pictureOr(run.stage == Stage::Failed ? Remedy::Kind::NewTraining : Remedy::Kind::None, run);
+        return pictureOr(run.stage == Stage::Failed ? Remedy::Kind::NewTraining : Remedy::Kind::None, run,
+                         error);
     case ErrorKind::Disk: {
-        const Remedy remedy = pictureOr(Remedy::Kind::None, run);
-        const QString folder = folderOf(run.error->field);
+        const Remedy remedy = pictureOr(Remedy::Kind::None, run, error);
+        const QString folder = folderOf(error.field);
         return remedy.kind != Remedy::Kind::None || folder.isEmpty()
                    ? remedy
                    : Remedy{Remedy::Kind::OpenFolder, folder};

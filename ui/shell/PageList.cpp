@@ -19,7 +19,7 @@ constexpr int rowGap = 2;
 /// What stands at the end of the row.
 QString endOf(const QModelIndex &index)
 {
-    const QString note = index.data(NoteRole).toString();
+    QString note = index.data(NoteRole).toString();
     const int count = index.data(CountRole).toInt();
     if (!note.isEmpty())
         return note;
