@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imaging/ColourConversion.h"
 
-#include <QColorSpace>
 #include <QColorTransform>
+#include <QCoreApplication>
+#include <QPainter>
 
 #include <cmath>
 #include <cstdlib>
@@ -17,12 +18,13 @@ static bool isSrgbInOtherWords(const QColorSpace &space)
         std::abs(space.gamma() - 2.2f) > 0.02f)
         return false;
     const QColorTransform transform = space.transformationToColorSpace(QColorSpace::SRgb);
-    constexpr int tolerance = 3;
-    for (const QRgb primary : {qRgb(255, 0, 0), qRgb(0, 255, 0), qRgb(0, 0, 255)}) {
-        const QRgb mapped = transform.map(primary);
-        if (std::abs(qRed(mapped) - qRed(primary)) > tolerance ||
-            std::abs(qGreen(mapped) - qGreen(primary)) > tolerance ||
-            std::abs(qBlue(mapped) - qBlue(primary)) > tolerance)
+    constexpr int tolerance = 4;
+    // Not the primaries themselves: those of a wider space (Adobe RGB has this gamma too) are cut to sRGB's.
+    for (const QRgb colour : {qRgb(192, 64, 64), qRgb(64, 192, 64), qRgb(64, 64, 192)}) {
+        const QRgb mapped = transform.map(colour);
+        if (std::abs(qRed(mapped) - qRed(colour)) > tolerance ||
+            std::abs(qGreen(mapped) - qGreen(colour)) > tolerance ||
+            std::abs(qBlue(mapped) - qBlue(colour)) > tolerance)
             return false;
     }
     return true;
@@ -57,6 +59,32 @@ QImage toSrgb(QImage image)
     image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32 : QImage::Format_RGB32);
     image.setColorSpace({});
     return image;
+}
+
+QImage onWhite(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return image;
+    QImage opaque(image.size(), QImage::Format_RGB32);
+    opaque.fill(Qt::white);
+    QPainter painter(&opaque);
+    painter.drawImage(0, 0, image);
+    return opaque;
+}
+
+QString colourSpaceName(const QColorSpace &space)
+{
+    // Names of their own, not translated.
+    if (!space.isValid() || space == QColorSpace(QColorSpace::SRgb) || isSrgbInOtherWords(space))
+        return QStringLiteral("sRGB");
+    if (space == QColorSpace(QColorSpace::DisplayP3))
+        return QStringLiteral("Display P3");
+    if (space == QColorSpace(QColorSpace::AdobeRgb))
+        return QStringLiteral("Adobe RGB");
+    if (space == QColorSpace(QColorSpace::ProPhotoRgb))
+        return QStringLiteral("ProPhoto RGB");
+    const QString words = space.description().simplified();
+    return words.isEmpty() ? QCoreApplication::translate("Picture", "a profile without a name") : words;
 }
 
 } // namespace easel

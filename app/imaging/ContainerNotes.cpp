@@ -5,6 +5,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <optional>
 
 namespace easel {
 
@@ -34,31 +35,91 @@ QImageIOHandler::Transformations transformationOf(int exifOrientation)
     }
 }
 
-/// The orientation tag of the first directory of an EXIF (TIFF) block; 1 where there is none.
-int exifOrientation(QByteArrayView tiff)
+/// The byte order and the place of the first directory in a TIFF (or EXIF) block.
+struct TiffHead
 {
-    if (tiff.startsWith(QByteArrayView("Exif\0\0", 6)))
-        tiff = tiff.sliced(6);
+    bool little = false;
+    qint64 directoryAt = 0;
+};
+
+constexpr qsizetype tiffHeadLength = 8;
+
+std::optional<TiffHead> tiffHead(QByteArrayView tiff)
+{
     const bool little = tiff.startsWith("II");
-    if (tiff.size() < 8 || (!little && !tiff.startsWith("MM")))
-        return 1;
-    const auto number16 = [&](qsizetype at) {
-        return little ? qFromLittleEndian<quint16>(tiff.data() + at)
-                      : qFromBigEndian<quint16>(tiff.data() + at);
-    };
-    const qsizetype directory =
+    if (tiff.size() < tiffHeadLength || (!little && !tiff.startsWith("MM")))
+        return std::nullopt;
+    const qint64 directoryAt =
         little ? qFromLittleEndian<quint32>(tiff.data() + 4) : qFromBigEndian<quint32>(tiff.data() + 4);
-    if (directory + 2 > tiff.size())
-        return 1;
-    constexpr qsizetype entryLength = 12;
-    const qsizetype first = directory + 2;
-    const qsizetype entries = std::min<qsizetype>(number16(directory), (tiff.size() - first) / entryLength);
+    return TiffHead{little, directoryAt};
+}
+
+/// A short number in a directory; nothing where it is not there.
+std::optional<int> shortNumber(QByteArrayView directory, bool little, quint16 tag)
+{
+    const auto number16 = [&](qsizetype at) {
+        return little ? qFromLittleEndian<quint16>(directory.data() + at)
+                      : qFromBigEndian<quint16>(directory.data() + at);
+    };
+    constexpr qsizetype first = 2, entryLength = 12;
+    if (directory.size() < first)
+        return std::nullopt;
+    const qsizetype entries = std::min<qsizetype>(number16(0), (directory.size() - first) / entryLength);
     for (qsizetype at = first; at < first + entries * entryLength; at += entryLength) {
-        constexpr quint16 orientationTag = 0x0112;
-        if (number16(at) == orientationTag)
+        if (number16(at) == tag)
             return number16(at + 8);
     }
-    return 1;
+    return std::nullopt;
+}
+
+/// 1 where there is none.
+int exifOrientation(QByteArrayView exif)
+{
+    constexpr quint16 orientationTag = 0x0112;
+    if (exif.startsWith(QByteArrayView("Exif\0\0", 6)))
+        exif = exif.sliced(6);
+    const std::optional<TiffHead> head = tiffHead(exif);
+    if (!head || head->directoryAt > exif.size())
+        return 1;
+    return shortNumber(exif.sliced(head->directoryAt), head->little, orientationTag).value_or(1);
+}
+
+void readTiffNotes(QIODevice &device, ContainerNotes &notes)
+{
+    constexpr quint16 photometricTag = 0x0106;
+    constexpr int separatedInks = 5;
+    constexpr qint64 longestDirectory = 4000;
+    device.seek(0);
+    const std::optional<TiffHead> head = tiffHead(device.read(tiffHeadLength));
+    if (!head || !device.seek(head->directoryAt))
+        return;
+    notes.cmyk = shortNumber(device.read(longestDirectory), head->little, photometricTag) == separatedInks;
+}
+
+void readJpegNotes(QIODevice &device, ContainerNotes &notes)
+{
+    for (qint64 at = 2;;) {
+        device.seek(at);
+        const QByteArray segment = device.read(10);
+        if (segment.size() < 10 || segment[0] != '\xff')
+            return;
+        const uchar marker = uchar(segment[1]);
+        if (marker == 0xff) { // filling
+            ++at;
+            continue;
+        }
+        constexpr uchar startOfScan = 0xda;
+        if (marker == startOfScan)
+            return;
+        // Of the markers around the start of a frame, three mean tables.
+        const bool frame =
+            marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+        if (frame) {
+            notes.cmyk = segment[9] == 4;
+            return;
+        }
+        at += 2 + qFromBigEndian<quint16>(segment.constData() + 2);
+    }
 }
 
 void readPngNotes(QIODevice &device, ContainerNotes &notes)
@@ -116,6 +177,10 @@ ContainerNotes containerNotes(QIODevice &device, const QString &format)
         readPngNotes(device, notes);
     else if (format == QLatin1StringView("webp"))
         readWebpNotes(device, notes);
+    else if (format == QLatin1StringView("jpeg"))
+        readJpegNotes(device, notes);
+    else if (format == QLatin1StringView("tiff"))
+        readTiffNotes(device, notes);
     device.seek(position);
     return notes;
 }

@@ -9,15 +9,16 @@ class QIODevice;
 
 namespace easel {
 
-/// What the container of a PNG or WebP tells and Qt's handlers leave out. Internal to imaging/.
+/// What the container of a picture tells and Qt's handlers leave out. Internal to imaging/.
 struct ContainerNotes
 {
     QImageIOHandler::Transformations transformation; ///< EXIF orientation
     QByteArray iccProfile;                           ///< of WebP
-    bool animated = false;
+    bool animated = false;                           ///< PNG and WebP
+    bool cmyk = false;                               ///< JPEG and TIFF
 };
 
-/// Reads chunk headers only; the device stands where it stood before. Empty for other formats.
+/// Reads headers only; the device stands where it stood before. Empty for other formats.
 ContainerNotes containerNotes(QIODevice &device, const QString &format);
 
 } // namespace easel

@@ -7,7 +7,7 @@ namespace easel {
 
 Result<PictureInfo> readPictureInfo(const QString &path)
 {
-    const Result<PictureHeader> header = PictureReader::header(path);
+    const Result<PictureHeader> header = PictureReader::readHeader(path);
     if (!header)
         return std::unexpected(header.error());
     return header->info;

@@ -9,7 +9,6 @@
 #include "app/imaging/Wholeness.h"
 
 #include <QBuffer>
-#include <QColorSpace>
 #include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
@@ -56,7 +55,27 @@ bool tiffDirectoryMissing(QByteArrayView head, qint64 length)
     return directory + 2 > length;
 }
 
-Result<PictureHeader> readHeader(QIODevice &device, const QString &path)
+int bitsOf(QImage::Format format)
+{
+    switch (format) {
+    case QImage::Format_RGBX64:
+    case QImage::Format_RGBA64:
+    case QImage::Format_RGBA64_Premultiplied:
+    case QImage::Format_Grayscale16:
+    case QImage::Format_RGBX16FPx4:
+    case QImage::Format_RGBA16FPx4:
+    case QImage::Format_RGBA16FPx4_Premultiplied:
+        return 16;
+    case QImage::Format_RGBX32FPx4:
+    case QImage::Format_RGBA32FPx4:
+    case QImage::Format_RGBA32FPx4_Premultiplied:
+        return 32;
+    default: // what handlers do not tell, too
+        return 8;
+    }
+}
+
+Result<PictureHeader> headerOf(QIODevice &device, const QString &path)
 {
     allowLargePictures();
     const QByteArray head = device.peek(formatHeadBytes);
@@ -76,10 +95,12 @@ Result<PictureHeader> readHeader(QIODevice &device, const QString &path)
     header.info.bytes = device.size();
     header.storedSize = reader.size();
     header.transformation = reader.transformation();
+    header.bitsPerChannel = bitsOf(reader.imageFormat());
     const ContainerNotes notes = containerNotes(device, header.info.format);
     if (header.transformation == QImageIOHandler::TransformationNone)
         header.transformation = notes.transformation;
     header.iccProfile = notes.iccProfile;
+    header.cmyk = notes.cmyk;
     device.seek(0); // the TIFF handler counts from wherever the device stands
     header.info.animated = notes.animated || (!isWebp(header.info) && reader.imageCount() > 1);
     if (!header.storedSize.isValid())
@@ -117,12 +138,12 @@ bool isOpaque(const QImage &image)
 
 } // namespace
 
-Result<PictureHeader> PictureReader::header(const QString &path)
+Result<PictureHeader> PictureReader::readHeader(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadableFile(path, file.errorString());
-    return readHeader(file, path);
+    return headerOf(file, path);
 }
 
 Result<PictureReader> PictureReader::read(const QString &path)
@@ -145,7 +166,7 @@ Result<PictureReader> PictureReader::fromBytes(const QString &path, const QByteA
     reader.m_bytes = bytes;
     QBuffer buffer(&reader.m_bytes);
     buffer.open(QIODevice::ReadOnly);
-    const Result<PictureHeader> header = readHeader(buffer, path);
+    const Result<PictureHeader> header = headerOf(buffer, path);
     if (!header)
         return std::unexpected(header.error());
     reader.m_header = *header;
@@ -215,6 +236,14 @@ Result<void> PictureReader::checkDecoding() const
 
 Result<QImage> PictureReader::decode(QSize atLeast) const
 {
+    Result<DecodedPicture> decoded = decodeWithColourSpace(atLeast);
+    if (!decoded)
+        return std::unexpected(std::move(decoded.error()));
+    return std::move(decoded->image);
+}
+
+Result<DecodedPicture> PictureReader::decodeWithColourSpace(QSize atLeast) const
+{
     const QSize scaled = scaledStoredSize(atLeast);
     QImage image = decodeStored(scaled);
     // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
@@ -225,7 +254,8 @@ Result<QImage> PictureReader::decode(QSize atLeast) const
     const bool isFull = scaled.isEmpty() || mixesColours;
     if (image.isNull() || (isFull && image.size() != m_header.storedSize))
         return damaged(m_path);
-    return upright(toSrgb(std::move(image)), m_header.transformation);
+    const QColorSpace colourSpace = image.colorSpace();
+    return DecodedPicture{upright(toSrgb(std::move(image)), m_header.transformation), colourSpace};
 }
 
 } // namespace easel

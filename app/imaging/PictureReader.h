@@ -3,6 +3,7 @@
 
 #include "app/imaging/Picture.h"
 
+#include <QColorSpace>
 #include <QImageIOHandler>
 
 class QIODevice;
@@ -16,6 +17,15 @@ struct PictureHeader
     QSize storedSize; ///< as the file holds it, before orientation
     QImageIOHandler::Transformations transformation;
     QByteArray iccProfile; ///< only where no handler reads it (WebP)
+    int bitsPerChannel = 8;
+    bool cmyk = false;
+};
+
+/// A picture upright and in sRGB, and the colour space that it came in; not valid where the file says none.
+struct DecodedPicture
+{
+    QImage image;
+    QColorSpace colourSpace;
 };
 
 /// One picture file, read once: everything that looks into a picture goes through here. A value, for
@@ -24,7 +34,7 @@ class PictureReader
 {
 public:
     /// Opens the file without reading its body. Error: Picture or Disk.
-    static Result<PictureHeader> header(const QString &path);
+    static Result<PictureHeader> readHeader(const QString &path);
 
     /// Reads the whole file and its header. Error: Picture or Disk.
     static Result<PictureReader> read(const QString &path);
@@ -32,6 +42,7 @@ public:
     static Result<PictureReader> fromBytes(const QString &path, const QByteArray &bytes);
 
     const QByteArray &bytes() const { return m_bytes; }
+    const PictureHeader &header() const { return m_header; }
     const PictureInfo &info() const { return m_header.info; }
 
     /// Whether the file is there to its end, without decoding it.
@@ -40,6 +51,7 @@ public:
     Result<void> checkDecoding() const;
     /// See decodePicture(). An error also where the decoder stumbles halfway.
     Result<QImage> decode(QSize atLeast = {}) const;
+    Result<DecodedPicture> decodeWithColourSpace(QSize atLeast) const;
 
 private:
     QImage decodeStored(QSize scaled) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imaging/RenderUpload.h"
 
+#include "app/imaging/ColourConversion.h"
 #include "app/imaging/PictureReader.h"
 #include "app/imaging/Resample.h"
 
@@ -9,7 +10,6 @@
 #include <QCryptographicHash>
 #include <QFileInfo>
 #include <QImageWriter>
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
@@ -21,17 +21,6 @@ namespace {
 QByteArray sha256(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
-
-QImage onWhite(const QImage &image)
-{
-    if (!image.hasAlphaChannel())
-        return image;
-    QImage opaque(image.size(), QImage::Format_RGB32);
-    opaque.fill(Qt::white);
-    QPainter painter(&opaque);
-    painter.drawImage(0, 0, image);
-    return opaque;
 }
 
 /// The size at which a picture is decoded so that its frame has twice the target's pixels: enough for the

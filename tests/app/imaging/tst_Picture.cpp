@@ -153,18 +153,23 @@ private Q_SLOTS:
     void profilesAreAppliedNotKept_data()
     {
         QTest::addColumn<QString>("format");
-        QTest::newRow("png") << QStringLiteral("png");
-        QTest::newRow("jpeg") << QStringLiteral("jpeg");
-        QTest::newRow("webp") << QStringLiteral("webp");
+        QTest::addColumn<QColorSpace>("space");
+        for (const char *format : {"png", "jpeg", "webp"}) {
+            QTest::addRow("P3 %s", format)
+                << QString::fromLatin1(format) << QColorSpace(QColorSpace::DisplayP3);
+            QTest::addRow("Adobe RGB %s", format)
+                << QString::fromLatin1(format) << QColorSpace(QColorSpace::AdobeRgb);
+        }
     }
 
     void profilesAreAppliedNotKept()
     {
         QFETCH(QString, format);
+        QFETCH(QColorSpace, space);
         QImage wide = paintedPicture(QSize(120, 80));
         wide.setColorSpace(QColorSpace::SRgb);
-        wide.convertToColorSpace(QColorSpace::DisplayP3);
-        const QString path = pathOf(QStringLiteral("p3.") + format);
+        wide.convertToColorSpace(space);
+        const QString path = pathOf(QStringLiteral("wide.") + format);
         if (format == QStringLiteral("webp")) {
             writeFile(path, webpWith(encoded(wide, "webp"), wide.size(), {}, wide.colorSpace().iccProfile()));
         } else {

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/imaging/PictureFacts.h"
+
+#include "app/imaging/ColourConversion.h"
+#include "app/imaging/DecodeRoom.h"
+#include "app/imaging/FingerprintMaker.h"
+#include "app/imaging/PictureReader.h"
+#include "app/imaging/Resample.h"
+#include "app/imaging/Sharpness.h"
+
+#include <QCryptographicHash>
+
+namespace easel {
+
+namespace {
+
+QImage greyAt(const QImage &picture, QSize size)
+{
+    const QImage scaled = picture.size() == size ? picture : resample(picture, QRectF(picture.rect()), size);
+    return scaled.convertToFormat(QImage::Format_Grayscale8);
+}
+
+bool hasClearPixels(const QImage &image)
+{
+    if (!image.hasAlphaChannel())
+        return false;
+    for (int y = 0; y < image.height(); ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        for (int x = 0; x < image.width(); ++x) {
+            if (qAlpha(line[x]) != 255)
+                return true;
+        }
+    }
+    return false;
+}
+
+/// The number that EXIF has for what Qt calls by turns and mirrors.
+int exifOrientation(QImageIOHandler::Transformations transformation)
+{
+    switch (transformation) {
+    case QImageIOHandler::TransformationMirror:
+        return 2;
+    case QImageIOHandler::TransformationRotate180:
+        return 3;
+    case QImageIOHandler::TransformationFlip:
+        return 4;
+    case QImageIOHandler::TransformationFlipAndRotate90:
+        return 5;
+    case QImageIOHandler::TransformationRotate90:
+        return 6;
+    case QImageIOHandler::TransformationMirrorAndRotate90:
+        return 7;
+    case QImageIOHandler::TransformationRotate270:
+        return 8;
+    default:
+        return 1;
+    }
+}
+
+/// Fits inside sharpnessBox, never enlarged.
+QSize workingSize(QSize picture)
+{
+    const bool fits = picture.width() <= sharpnessBox.width() && picture.height() <= sharpnessBox.height();
+    return fits ? picture : picture.scaled(sharpnessBox, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+}
+
+} // namespace
+
+Result<PictureFacts> readFacts(const QString &path)
+{
+    const Result<PictureReader> reader = PictureReader::read(path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (const Result<void> whole = reader->checkStructure(); !whole)
+        return std::unexpected(whole.error());
+
+    const PictureHeader &header = reader->header();
+    const QSize working = workingSize(header.info.size);
+    const DecodeRoom room(header.info.size);
+    const Result<DecodedPicture> decoded =
+        reader->decodeWithColourSpace(working == header.info.size ? QSize() : working);
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    const QImage picture = onWhite(decoded->image);
+
+    PictureFacts facts;
+    facts.format = header.info.format;
+    facts.size = header.info.size;
+    facts.bytes = header.info.bytes;
+    facts.sha256 = QCryptographicHash::hash(reader->bytes(), QCryptographicHash::Sha256);
+    facts.fingerprint = makeFingerprint(greyAt(picture, QSize(fingerprintSide, fingerprintSide)));
+    facts.sharpness = sharpnessOf(greyAt(picture, working));
+    facts.colourSpace = header.cmyk ? QStringLiteral("CMYK") : colourSpaceName(decoded->colourSpace);
+    facts.orientation = exifOrientation(header.transformation);
+    facts.bitsPerChannel = header.bitsPerChannel;
+    facts.isCmyk = header.cmyk;
+    facts.isAnimated = header.info.animated;
+    facts.hasAlpha = hasClearPixels(decoded->image);
+    return facts;
+}
+
+} // namespace easel
