@@ -13,7 +13,7 @@ namespace {
 
 constexpr int patience = 2000; // milliseconds
 constexpr unsigned long betweenCalls = 50;
-constexpr qint64 longestMessage = 64 * 1024;
+constexpr qint64 longestMessage = 64LL * 1024;
 const QByteArray answer = "raised\n";
 
 QString nameFor(const QString &profile)

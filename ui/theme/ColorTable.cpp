@@ -21,7 +21,7 @@ double luminance(const QColor &color)
 
 /// Moves color towards end until it passes, in steps too small to see.
 template<class Passes>
-QColor movedUntil(const QColor &color, const QColor &end, Passes passes)
+QColor movedUntil(const QColor &color, const QColor &end, const Passes &passes)
 {
     constexpr int steps = 50;
     for (int step = 0; step <= steps; ++step) {
