@@ -2,9 +2,8 @@
 #include "app/imaging/Thumbnailer.h"
 
 #include "app/imaging/BackgroundThread.h"
-#include "app/imaging/DecodeRoom.h"
-#include "app/imaging/PictureReader.h"
-#include "app/imaging/Resample.h"
+#include "app/imaging/ThumbnailCache.h"
+#include "app/imaging/ThumbnailMaker.h"
 
 #include <QCache>
 #include <QHashFunctions>
@@ -14,6 +13,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <atomic>
 #include <vector>
 
 namespace easel {
@@ -34,22 +34,12 @@ size_t qHash(const Request &request, size_t seed = 0)
     return qHashMulti(seed, request.path, request.box.width(), request.box.height(), request.modified);
 }
 
-Result<QImage> makeThumbnail(const Request &request)
+/// A thumbnail that is larger than what was asked for, made or found.
+Result<QImage> fitted(const Result<Thumbnail> &thumbnail, QSize box)
 {
-    const Result<PictureReader> reader = PictureReader::read(request.path);
-    if (!reader)
-        return std::unexpected(reader.error());
-    const QSize full = reader->info().size;
-    const bool shrinks = full.width() > request.box.width() || full.height() > request.box.height();
-    const QSize size = shrinks ? full.scaled(request.box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1)) : full;
-    const DecodeRoom room(full);
-    Result<QImage> image = reader->decode(shrinks ? size : QSize());
-    if (!image || image->size() == size)
-        return image;
-    if (image->format() == QImage::Format_RGB32)
-        return resample(*image, QRectF(image->rect()), size);
-    return image->convertToFormat(QImage::Format_ARGB32_Premultiplied)
-        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    if (!thumbnail)
+        return std::unexpected(thumbnail.error());
+    return scaledDown(thumbnail->image, thumbnailSize(thumbnail->pictureSize, box));
 }
 
 /// The requests that have not begun, the newest last. Shared with the workers.
@@ -107,11 +97,13 @@ struct Thumbnailer::Private
     Thumbnailer *q = nullptr;
     QThreadPool pool;
     RequestQueue queue;
-    QSet<Request> underWay; ///< asked for and not delivered, begun or not
+    std::atomic<ThumbnailCache *> cache = nullptr; ///< not owned
+    QSet<Request> underWay;                        ///< asked for and not delivered, begun or not
     QCache<Request, QImage> images{defaultMemoryLimit};
     mutable QCache<Request, QString> failures{rememberedFailures};
 
     void serve();
+    void post(const Request &request, Result<QImage> result);
     void deliver(const Request &request, const Result<QImage> &result);
     void forget(const QString *path);
 };
@@ -123,10 +115,28 @@ void Thumbnailer::Private::serve()
     const std::optional<Request> request = queue.takeNewest();
     if (!request)
         return; // cancelled meanwhile
+    ThumbnailCache *const disk = cache;
+    const std::optional<int> side = disk ? ThumbnailCache::sideFor(request->box) : std::nullopt;
+    const std::optional<ThumbnailKey> key = side ? ThumbnailKey::of(request->path, *side) : std::nullopt;
+    if (!key) {
+        post(*request, fitted(makeThumbnail(request->path, request->box), request->box));
+        return;
+    }
+    if (std::optional<Thumbnail> kept = disk->find(*key)) {
+        post(*request, fitted(std::move(*kept), request->box));
+        return;
+    }
+    const Result<Thumbnail> made = makeThumbnail(request->path, QSize(*side, *side));
+    post(*request, fitted(made, request->box)); // whoever waits for it does not wait for the disk
+    if (made)
+        disk->store(*key, *made);
+}
+
+void Thumbnailer::Private::post(const Request &request, Result<QImage> result)
+{
     // The destructor waits for the workers, so q outlives this; what is posted to it dies with it.
     QMetaObject::invokeMethod(
-        q, [this, request, result = makeThumbnail(*request)] { deliver(*request, result); },
-        Qt::QueuedConnection);
+        q, [this, request, result = std::move(result)] { deliver(request, result); }, Qt::QueuedConnection);
 }
 
 void Thumbnailer::Private::deliver(const Request &request, const Result<QImage> &result)
@@ -194,6 +204,11 @@ void Thumbnailer::cancel(const QString &path)
 void Thumbnailer::cancelAll()
 {
     d->forget(nullptr);
+}
+
+void Thumbnailer::setCache(ThumbnailCache *cache)
+{
+    d->cache = cache;
 }
 
 void Thumbnailer::setMemoryLimit(qsizetype bytes)

@@ -11,6 +11,8 @@
 
 namespace easel {
 
+class ThumbnailCache;
+
 /// Makes thumbnails and previews in workers and keeps the recent ones in bounded memory. Lives in its
 /// owner's thread; the newest request is served first, and a request nobody needs any more is cancelled.
 class Thumbnailer : public QObject
@@ -30,6 +32,9 @@ public:
     void cancel(const QString &path);
     void cancelAll();
 
+    /// Where thumbnails are kept on disk, or null for nowhere. Must outlive this; other thumbnailers may use
+    /// the same.
+    void setCache(ThumbnailCache *cache);
     /// How many bytes of pixels are kept at most; the newest picture always is.
     void setMemoryLimit(qsizetype bytes);
     void setWorkerCount(int workers);

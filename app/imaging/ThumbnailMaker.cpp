@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/imaging/ThumbnailMaker.h"
+
+#include "app/imaging/DecodeRoom.h"
+#include "app/imaging/PictureReader.h"
+#include "app/imaging/Resample.h"
+
+namespace easel {
+
+QSize thumbnailSize(QSize picture, QSize box)
+{
+    const bool fits = picture.width() <= box.width() && picture.height() <= box.height();
+    return fits ? picture : picture.scaled(box, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+}
+
+QImage scaledDown(const QImage &image, QSize size)
+{
+    if (image.size() == size)
+        return image;
+    if (image.format() == QImage::Format_RGB32)
+        return resample(image, QRectF(image.rect()), size);
+    return image.convertToFormat(QImage::Format_ARGB32_Premultiplied)
+        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+Result<Thumbnail> makeThumbnail(const QString &path, QSize box)
+{
+    const Result<PictureReader> reader = PictureReader::read(path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    const QSize full = reader->info().size;
+    const QSize size = thumbnailSize(full, box);
+    const DecodeRoom room(full);
+    const Result<QImage> image = reader->decode(size == full ? QSize() : size);
+    if (!image)
+        return std::unexpected(image.error());
+    return Thumbnail{scaledDown(*image, size), full};
+}
+
+} // namespace easel
