@@ -156,7 +156,7 @@ void ExpertSection::showWarmup()
 void ExpertSection::shuffle()
 {
     // Short enough to be read out and typed again.
-    m_seed->setValue(int(QRandomGenerator::global()->bounded(1, 1'000'000)));
+    m_seed->setValue(QRandomGenerator::global()->bounded(1, 1'000'000));
 }
 
 QString timesText(const TrainingSettings &settings, int pictures)

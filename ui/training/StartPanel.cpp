@@ -192,7 +192,7 @@ QString uploadText(const TrainingSettings &settings, int pictures)
 
 QString stepsText(const TrainingSettings &settings, int pictures)
 {
-    const QString steps = QLocale().toString(settings.maxTrainSteps);
+    QString steps = QLocale().toString(settings.maxTrainSteps);
     if (pictures == 0)
         return steps;
     return StartPanel::tr("%1 · about %2 for each picture").arg(steps, timesText(settings, pictures));
