@@ -124,7 +124,7 @@ int Dataset::includedCount() const
 
 DatasetSnapshot Dataset::snapshot() const
 {
-    DatasetSnapshot snapshot{folder(), name(), triggerWord(), {}};
+    DatasetSnapshot snapshot{folder(), name(), triggerWord(), {}, problemLimits()};
     snapshot.items.reserve(std::size_t(count()));
     for (int row = 0; row < count(); ++row)
         snapshot.items.push_back(at(row));
@@ -139,6 +139,11 @@ QString Dataset::triggerWord() const
 TrainingSettings Dataset::trainingSettings() const
 {
     return d->content.trainingSettings();
+}
+
+ProblemLimits Dataset::problemLimits() const
+{
+    return d->content.problemLimits();
 }
 
 QUndoStack *Dataset::undoStack() const
@@ -192,6 +197,11 @@ Result<void> Dataset::setTriggerWord(const QString &word)
 void Dataset::setTrainingSettings(const TrainingSettings &settings)
 {
     d->content.setTrainingSettings(settings);
+}
+
+void Dataset::setProblemLimits(const ProblemLimits &limits)
+{
+    d->content.setProblemLimits(limits);
 }
 
 void Dataset::addFiles(const QList<QUrl> &filesOrFolders)

@@ -53,6 +53,7 @@ public:
 
     QString triggerWord() const;
     TrainingSettings trainingSettings() const;
+    ProblemLimits problemLimits() const;
 
     QUndoStack *undoStack() const;
 
@@ -65,6 +66,8 @@ public:
     Result<void> setTriggerWord(const QString &word);
     /// Not an undo step: the Training page saves as it is changed.
     void setTrainingSettings(const TrainingSettings &settings);
+    /// No undo step either: it changes what is told, not what is trained.
+    void setProblemLimits(const ProblemLimits &limits);
 
     /// Copies pictures (and their captions) in, in a worker; a folder is searched for pictures, keeping
     /// nothing of its structure. Clashing names get " (2)". One undo step when done; then added().
@@ -98,6 +101,7 @@ Q_SIGNALS:
     void includedCountChanged();
     void triggerWordChanged();
     void trainingSettingsChanged();
+    void problemLimitsChanged();
     void addProgress(int done, int total); ///< files copied
     void added(const QStringList &ids,
                const QStringList &skipped);     ///< skipped: a sentence for each that was not taken

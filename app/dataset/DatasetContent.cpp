@@ -269,6 +269,16 @@ void DatasetContent::setTrainingSettings(const TrainingSettings &settings)
     Q_EMIT fileEdited();
 }
 
+void DatasetContent::setProblemLimits(const ProblemLimits &limits)
+{
+    if (limits == problemLimits())
+        return;
+    m_file.setProblemLimits(limits);
+    ++m_fileRevision;
+    Q_EMIT problemLimitsChanged();
+    Q_EMIT fileEdited();
+}
+
 void DatasetContent::adoptFile(const DatasetFile &file)
 {
     const DatasetFile before = std::exchange(m_file, file);
@@ -285,6 +295,8 @@ void DatasetContent::adoptFile(const DatasetFile &file)
         Q_EMIT triggerWordChanged();
     if (settingsChanged)
         Q_EMIT trainingSettingsChanged();
+    if (m_file.problemLimits() != before.problemLimits())
+        Q_EMIT problemLimitsChanged();
 }
 
 void DatasetContent::captionSeen(const QString &key, const QString &onDisk, const FileStamp &stamp)

@@ -54,6 +54,8 @@ public:
     void setTriggerWord(const QString &word);
     TrainingSettings trainingSettings() const { return m_trainingSettings; }
     void setTrainingSettings(const TrainingSettings &settings);
+    ProblemLimits problemLimits() const { return m_file.problemLimits(); }
+    void setProblemLimits(const ProblemLimits &limits);
 
     const DatasetFile &file() const { return m_file; }
     int fileRevision() const { return m_fileRevision; } ///< grows with each edit of the file's content
@@ -70,6 +72,7 @@ Q_SIGNALS:
     void includedCountChanged();
     void triggerWordChanged();
     void trainingSettingsChanged();
+    void problemLimitsChanged();
 
 private:
     struct Away

@@ -119,6 +119,8 @@ Result<DatasetFile> DatasetFile::parse(const QByteArray &bytes, const QString &p
             return damaged(path, key);
     }
     file.m_training = json.take("training"_L1).toObject();
+    if (json.value("problems"_L1).isObject())
+        file.m_problems = json.take("problems"_L1).toObject();
     const QJsonObject items = json.take("items"_L1).toObject();
     for (auto it = items.begin(); it != items.end(); ++it) {
         if (!it->isObject())
@@ -139,6 +141,8 @@ QByteArray DatasetFile::bytes() const
     json.insert("trigger_word"_L1, m_triggerWord);
     if (!m_training.isEmpty())
         json.insert("training"_L1, m_training);
+    if (!m_problems.isEmpty())
+        json.insert("problems"_L1, m_problems);
     json.insert("items"_L1, items);
     return QJsonDocument(json).toJson();
 }
@@ -158,6 +162,16 @@ void DatasetFile::setTrainingSettings(const TrainingSettings &settings)
     m_training = overlaid(m_training, easel::toJson(settings));
 }
 
+ProblemLimits DatasetFile::problemLimits() const
+{
+    return problemLimitsFromJson(m_problems);
+}
+
+void DatasetFile::setProblemLimits(const ProblemLimits &limits)
+{
+    m_problems = withProblemLimits(m_problems, limits);
+}
+
 void DatasetFile::setNotes(const QString &id, const ItemNotes &notes)
 {
     if (notes == ItemNotes{})
@@ -175,6 +189,8 @@ DatasetFile DatasetFile::merged(const DatasetFile &base, const DatasetFile &mine
         result.m_triggerWord = mine.m_triggerWord;
     if (mine.m_training != base.m_training)
         result.m_training = mine.m_training;
+    if (mine.m_problems != base.m_problems)
+        result.m_problems = mine.m_problems;
     for (auto it = mine.m_items.begin(); it != mine.m_items.end(); ++it) {
         if (it.value() != base.notes(it.key()))
             result.setNotes(it.key(), it.value());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/core/Result.h"
+#include "app/dataset/ProblemLimits.h"
 #include "app/imaging/Crop.h"
 #include "app/training/TrainingSettings.h"
 
@@ -42,6 +43,8 @@ public:
     void setTriggerWord(const QString &word) { m_triggerWord = word; }
     TrainingSettings trainingSettings() const;
     void setTrainingSettings(const TrainingSettings &settings);
+    ProblemLimits problemLimits() const;
+    void setProblemLimits(const ProblemLimits &limits);
     ItemNotes notes(const QString &id) const { return m_items.value(id); }
     void setNotes(const QString &id, const ItemNotes &notes);
 
@@ -54,6 +57,7 @@ private:
     double m_version = version;
     QString m_triggerWord;
     QJsonObject m_training;
+    QJsonObject m_problems;
     QHash<QString, ItemNotes> m_items; ///< only what differs from the defaults
     QJsonObject m_others;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/dataset/ProblemLimits.h"
 #include "app/imaging/Crop.h"
 #include "app/imaging/Picture.h"
 
@@ -32,6 +33,7 @@ struct DatasetSnapshot
     QString name;   ///< the folder's
     QString triggerWord;
     std::vector<DatasetItem> items; ///< in the dataset's order
+    ProblemLimits limits = {};
 };
 
 } // namespace easel

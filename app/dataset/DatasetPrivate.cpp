@@ -33,6 +33,7 @@ void Dataset::Private::connectContent()
     connect(&content, &DatasetContent::includedCountChanged, q, &Dataset::includedCountChanged);
     connect(&content, &DatasetContent::triggerWordChanged, q, &Dataset::triggerWordChanged);
     connect(&content, &DatasetContent::trainingSettingsChanged, q, &Dataset::trainingSettingsChanged);
+    connect(&content, &DatasetContent::problemLimitsChanged, q, &Dataset::problemLimitsChanged);
     connect(&content, &DatasetContent::captionConflict, q, &Dataset::captionConflict);
     connect(&content, &DatasetContent::conflictResolved, q, &Dataset::conflictResolved);
 }

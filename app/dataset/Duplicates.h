@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/dataset/KnownFacts.h"
+#include "app/dataset/ProblemLimits.h"
 
 #include <QStringList>
 
@@ -10,11 +11,6 @@
 
 namespace easel {
 
-/// In how many of the 256 bits of their fingerprints two pictures may differ to count as near-duplicates:
-/// copies that were resized, recompressed, brightened or cut a little stay below, other pictures above.
-/// Measured by `easel-bench duplicates`.
-inline constexpr int nearDuplicateBits = 56;
-
 /// Ids of pictures that look alike, in the dataset's order; at least two.
 using DuplicateGroup = QStringList;
 
@@ -22,7 +18,7 @@ using DuplicateGroup = QStringList;
 /// dataset's order. Pure; for workers once they are many: 10,000 take a tenth of a second on two cores. After
 /// a stop the answer is worth nothing.
 std::vector<DuplicateGroup> duplicateGroups(const std::vector<DatasetItem> &items, const FactsById &known,
-                                            int maxBits = nearDuplicateBits,
+                                            int maxBits = ProblemLimits().duplicateBits,
                                             const std::stop_token &stop = {});
 
 /// The one to keep: most pixels, then sharpest, then most bytes, then first. Empty for an empty group.

@@ -56,6 +56,7 @@ class tst_FactsFinder : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void initTestCase() { qputenv("XDG_DATA_HOME", QFile::encodeName(m_home.path())); }
     void init();
     void cleanup();
     void findsTheFactsOfEveryPictureAndSaysSo();
@@ -94,6 +95,7 @@ private:
         QTRY_VERIFY_WITH_TIMEOUT(!first->isBusy(), patience);
     }
 
+    QTemporaryDir m_home; ///< where the trash is
     std::unique_ptr<OpenDataset> m_open;
     std::unique_ptr<QTemporaryDir> m_cache;
     std::shared_ptr<FactsStore> m_store;
