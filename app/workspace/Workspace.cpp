@@ -3,6 +3,7 @@
 
 #include "app/core/Log.h"
 #include "app/dataset/Dataset.h"
+#include "app/imaging/ThumbnailCache.h"
 #include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/NetworkWatch.h"
@@ -31,6 +32,7 @@ struct Workspace::Private
     std::unique_ptr<Settings> settings;
     std::unique_ptr<Credentials> credentials;
     std::unique_ptr<Dataset> dataset;
+    std::shared_ptr<ThumbnailCache> thumbnails;
     std::unique_ptr<Runs> runs;
     std::unique_ptr<NetworkWatch> network;
     std::unique_ptr<StayAwake> awake; ///< null for who only reads
@@ -116,6 +118,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
         p->credentials->setFixed(*key, Credentials::Source::File);
     }
     p->dataset = std::make_unique<Dataset>(p->clock);
+    p->thumbnails = std::make_shared<ThumbnailCache>(QDir(p->profile).filePath(u"cache/thumbnails"_s));
 
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(p)));
     if (const auto begun = workspace->beginRuns(*url); !begun)
@@ -235,6 +238,11 @@ Account &Workspace::account()
 Storage &Workspace::storage()
 {
     return *d->storage;
+}
+
+std::shared_ptr<ThumbnailCache> Workspace::thumbnailCache() const
+{
+    return d->thumbnails;
 }
 
 Clock &Workspace::clock()

@@ -21,6 +21,7 @@ class RemoteTrainings;
 class Runs;
 class Settings;
 class Storage;
+class ThumbnailCache;
 class TrainedModels;
 
 /// Builds and owns the object graph of one program on one profile.
@@ -64,6 +65,7 @@ public:
     TrainedModels &trainedModels();
     Account &account();
     Storage &storage();
+    std::shared_ptr<ThumbnailCache> thumbnailCache() const;
     Clock &clock();
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/dataset/DatasetPage.h"
 
 #include "app/dataset/Dataset.h"
+#include "app/dataset/ThumbnailFiller.h"
 #include "app/workspace/Settings.h"
 #include "app/workspace/Workspace.h"
 #include "ui/dataset/CaptionEdit.h"
@@ -31,10 +32,8 @@ constexpr int mostPictures = 50; // that one training takes, says the service
 constexpr int inspectorWidth = 360;
 constexpr int narrowestInspector = 260;
 constexpr int narrowestGrid = 240;
-/// Pictures of most shapes fill a tile when their longer side is that much longer than the tile's.
-constexpr double thumbnailReach = 1.5;
-// Of pixels kept at hand: two screens of tiles, a few previews.
-constexpr qsizetype tilesMemory = 96'000'000;
+// Of pixels kept at hand: a few screens of tiles, a few previews.
+constexpr qsizetype tilesMemory = 32'000'000;
 constexpr qsizetype previewsMemory = 64'000'000;
 
 QString layoutName()
@@ -49,11 +48,13 @@ DatasetPage::DatasetPage(Workspace &workspace, Actions &actions, QWidget *parent
     , m_workspace(workspace)
     , m_dataset(workspace.dataset())
     , m_actions(new DatasetActions(m_dataset, actions, this))
-    , m_pixmaps(new TilePixmaps(m_thumbnailer, thumbnailReach, this))
+    , m_pixmaps(new TilePixmaps(m_thumbnailer, this))
     , m_model(new DatasetModel(m_dataset, this))
 {
     m_thumbnailer.setMemoryLimit(tilesMemory);
     m_previews.setMemoryLimit(previewsMemory);
+    m_thumbnailer.setCache(workspace.thumbnailCache().get());
+    m_filler = new ThumbnailFiller(m_dataset, workspace.thumbnailCache(), this);
     createWidgets();
     layOut();
     connectDataset();
@@ -187,6 +188,10 @@ void DatasetPage::connectDataset()
 void DatasetPage::connectView()
 {
     connect(m_view, &TileView::chosenChanged, this, &DatasetPage::showChosen);
+    // What is on screen comes first.
+    connect(m_view, &TileView::visibleRowsChanged, this,
+            [this] { m_filler->setResting(!m_view->isScreenSettled()); });
+    connect(m_view, &DatasetView::screenFilled, this, [this] { m_filler->setResting(false); });
     connect(m_view, &TileView::openRequested, this, [this] { focusCaption(); });
     connect(m_view, &TileView::menuRequested, m_actions, &DatasetActions::showMenu);
     connect(m_view, &DatasetView::typed, this, &DatasetPage::focusCaption);

@@ -20,6 +20,7 @@ class DatasetNews;
 class DatasetView;
 class ElidedLabel;
 class EmptyState;
+class ThumbnailFiller;
 class TilePixmaps;
 
 /// The grid of pictures and the inspector.
@@ -69,6 +70,7 @@ private:
     Thumbnailer m_previews;    ///< for the inspector, so that it waits for nothing
     DatasetActions *m_actions;
     TilePixmaps *m_pixmaps;
+    ThumbnailFiller *m_filler = nullptr;
     DatasetModel *m_model;
 
     ElidedLabel *m_folder = nullptr;

@@ -48,6 +48,35 @@ void DatasetView::keepVisible(int first, int last)
     for (int row = first; row <= last && row < model()->rowCount(); ++row)
         paths.insert(model()->index(row, 0).data(DatasetModel::PathRole).toString());
     m_pixmaps.keepOnly(paths);
+    m_isFilled = false;
+}
+
+void DatasetView::doItemsLayout()
+{
+    TileView::doItemsLayout();
+    m_isFilled = false;
+}
+
+bool DatasetView::isScreenSettled() const
+{
+    const auto [first, last] = visibleRows();
+    for (int row = first; row <= last; ++row) {
+        const QModelIndex index = model()->index(row, 0);
+        if (!m_pixmaps.isSettled(index.data(DatasetModel::PathRole).toString(),
+                                 index.data(DatasetModel::ModifiedRole).toLongLong()))
+            return false;
+    }
+    return first <= last;
+}
+
+void DatasetView::paintEvent(QPaintEvent *event)
+{
+    TileView::paintEvent(event);
+    if (m_isFilled || !isScreenSettled())
+        return;
+    m_isFilled = true;
+    const auto [first, last] = visibleRows();
+    Q_EMIT screenFilled(first, last);
 }
 
 QPixmap DatasetView::dragPixmap(const QModelIndex &index) const

@@ -14,19 +14,27 @@ class DatasetView : public TileView
 public:
     explicit DatasetView(TilePixmaps &pixmaps, QWidget *parent = nullptr);
 
+    /// Whether every tile on screen has its picture, or never will.
+    bool isScreenSettled() const;
+
 Q_SIGNALS:
     void typed(const QString &text);
+    /// Every tile on screen has been painted with its picture; again after other rows came on screen.
+    void screenFilled(int firstRow, int lastRow);
 
 protected:
     TileMetrics metrics() const override;
     std::vector<TileGroup> groups() const override;
     QPixmap dragPixmap(const QModelIndex &index) const override;
+    void doItemsLayout() override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void keepVisible(int first, int last);
 
     TilePixmaps &m_pixmaps;
+    bool m_isFilled = false; ///< told
 };
 
 } // namespace easel

@@ -58,7 +58,7 @@ SamplesPage::SamplesPage(Workspace &workspace, Actions &actions, QWidget *parent
     : Page(parent)
     , m_workspace(workspace)
     , m_runs(workspace.runs())
-    , m_pixmaps(new TilePixmaps(m_thumbnailer, 1.0, this))
+    , m_pixmaps(new TilePixmaps(m_thumbnailer, this))
     , m_model(new SamplesModel(this))
 {
     m_thumbnailer.setMemoryLimit(tilesMemory);

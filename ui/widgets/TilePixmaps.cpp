@@ -13,16 +13,42 @@
 namespace easel {
 
 namespace {
-constexpr int keptKiB = 96 * 1024;
-constexpr int uncutKiB = 64 * 1024;
-/// Sizes are asked for in steps, so that a window that is being resized does not ask for each width.
-constexpr int boxStep = 128;
+constexpr int keptKiB = 48 * 1024;
+constexpr int uncutKiB = 32 * 1024;
+/// Sizes are asked for in steps, so that a window that is being resized does not ask for each width, and few
+/// are kept on disk.
+constexpr int sideStep = 256;
+/// A thumbnail may be drawn so much larger before a sharper one is asked for.
+constexpr double softAbove = 1.1;
+
+/// How much an image is enlarged to fill size (device pixels).
+double enlarged(QSize image, QSizeF size)
+{
+    return std::max(size.width() / image.width(), size.height() / image.height());
+}
+
+QSize square(int side)
+{
+    return {side, side};
+}
+
+int sideInSteps(double pixels)
+{
+    return std::max(1, int(std::ceil(pixels / sideStep))) * sideStep;
+}
+
+/// The box of the thumbnail that fills the tile; empty where image does, or is the whole picture.
+QSize sharperBox(QSize image, QSize box, QSizeF tile)
+{
+    const double factor = enlarged(image, tile);
+    const bool isWhole = image.width() < box.width() && image.height() < box.height();
+    return factor <= softAbove || isWhole ? QSize() : square(sideInSteps(box.width() * factor));
+}
 } // namespace
 
-TilePixmaps::TilePixmaps(Thumbnailer &thumbnailer, double reach, QObject *parent)
+TilePixmaps::TilePixmaps(Thumbnailer &thumbnailer, QObject *parent)
     : QObject(parent)
     , m_thumbnailer(thumbnailer)
-    , m_reach(reach)
     , m_kept(keptKiB)
     , m_uncut(uncutKiB)
 {
@@ -30,24 +56,33 @@ TilePixmaps::TilePixmaps(Thumbnailer &thumbnailer, double reach, QObject *parent
     connect(&thumbnailer, &Thumbnailer::failed, this, &TilePixmaps::giveUp);
 }
 
-QSize TilePixmaps::boxFor(QSize tile, qreal devicePixelRatio) const
+int TilePixmaps::sideFor(QSize tile, qreal devicePixelRatio)
 {
-    const double needed = std::max(tile.width(), tile.height()) * devicePixelRatio * m_reach;
-    const int side = std::max(1, int(std::ceil(needed / boxStep))) * boxStep;
-    return {side, side};
+    return sideInSteps(std::max(tile.width(), tile.height()) * devicePixelRatio);
+}
+
+/// What is kept of the file as it is now, for tiles like the wanted one.
+const TilePixmaps::Kept *TilePixmaps::keptFor(const QString &path, const Wanted &wanted) const
+{
+    const Kept *kept = m_kept.object(path);
+    const bool fits = kept && kept->modified == wanted.modified && kept->tile == wanted.tile &&
+                      qFuzzyCompare(kept->devicePixelRatio, wanted.devicePixelRatio);
+    return fits ? kept : nullptr;
 }
 
 QPixmap TilePixmaps::pixmap(const QString &path, qint64 modified, QSize tile, qreal devicePixelRatio)
 {
-    const Kept *kept = m_kept.object(path);
-    if (kept && kept->modified == modified && kept->tile == tile &&
-        qFuzzyCompare(kept->devicePixelRatio, devicePixelRatio))
-        return kept->pixmap;
+    Wanted wanted{modified, tile, devicePixelRatio, square(sideFor(tile, devicePixelRatio))};
+    if (const Kept *kept = keptFor(path, wanted)) {
+        if (kept->sharperBox.isEmpty())
+            return kept->pixmap;
+        wanted.box = kept->sharperBox;
+    }
     if (!failure(path, modified).isEmpty())
         return {};
 
+    const Kept *kept = m_kept.object(path);
     const QPixmap standIn = kept && kept->modified == modified ? kept->pixmap : QPixmap();
-    const Wanted wanted{modified, tile, devicePixelRatio, boxFor(tile, devicePixelRatio)};
     const QImage image = m_thumbnailer.thumbnail(path, wanted.box, modified);
     if (!image.isNull())
         return keep(path, wanted, image);
@@ -65,6 +100,12 @@ QString TilePixmaps::failure(const QString &path, qint64 modified) const
 {
     const auto found = m_failures.constFind(path);
     return found != m_failures.cend() && found->first == modified ? found->second : QString();
+}
+
+bool TilePixmaps::isSettled(const QString &path, qint64 modified) const
+{
+    const Kept *kept = m_kept.object(path);
+    return (kept && kept->modified == modified) || !failure(path, modified).isEmpty();
 }
 
 void TilePixmaps::keepOnly(const QSet<QString> &paths)
@@ -104,7 +145,8 @@ QPixmap TilePixmaps::keep(const QString &path, const Wanted &wanted, const QImag
 {
     const QPixmap made = tilePixmap(image, wanted.tile, radius::card, wanted.devicePixelRatio);
     const auto kib = [](QSize pixels) { return 1 + qsizetype(pixels.width()) * pixels.height() * 4 / 1024; };
-    m_kept.insert(path, new Kept{wanted.modified, wanted.tile, wanted.devicePixelRatio, made},
+    const QSize sharper = sharperBox(image.size(), wanted.box, QSizeF(wanted.tile) * wanted.devicePixelRatio);
+    m_kept.insert(path, new Kept{wanted.modified, wanted.tile, wanted.devicePixelRatio, made, sharper},
                   kib(made.size()));
     m_uncut.insert(path, new std::pair(wanted.modified, image), kib(image.size()));
     return made;

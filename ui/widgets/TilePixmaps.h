@@ -19,9 +19,12 @@ class TilePixmaps : public QObject
 {
     Q_OBJECT
 public:
-    /// reach: how much longer than the tile's longer side a thumbnail is asked for, so that pictures of
-    /// another shape still fill the tile. 1 where pictures have their tile's shape.
-    TilePixmaps(Thumbnailer &thumbnailer, double reach, QObject *parent = nullptr);
+    explicit TilePixmaps(Thumbnailer &thumbnailer, QObject *parent = nullptr);
+
+    /// The longer side of the thumbnails that are asked for first, for tiles of this size; pixels. A picture
+    /// of another shape than its tile is shown in it at once, and again, sharp, when a larger one has
+    /// arrived.
+    static int sideFor(QSize tile, qreal devicePixelRatio);
 
     /// Null while it is being made; arrived() follows. An older one of another size stands in meanwhile.
     QPixmap pixmap(const QString &path, qint64 modified, QSize tile, qreal devicePixelRatio);
@@ -29,6 +32,8 @@ public:
     QImage atHand(const QString &path, qint64 modified) const;
     /// Why there will be no picture; empty where there may be one.
     QString failure(const QString &path, qint64 modified) const;
+    /// Whether pixmap() gives what is to be seen in the end: the picture, or (failed) none.
+    bool isSettled(const QString &path, qint64 modified) const;
     /// Cancels what was asked for other pictures than these.
     void keepOnly(const QSet<QString> &paths);
 
@@ -49,14 +54,14 @@ private:
         QSize tile;
         qreal devicePixelRatio = 1;
         QPixmap pixmap;
+        QSize sharperBox; ///< where a larger thumbnail would show more; else empty
     };
-    QSize boxFor(QSize tile, qreal devicePixelRatio) const;
+    const Kept *keptFor(const QString &path, const Wanted &wanted) const;
     QPixmap keep(const QString &path, const Wanted &wanted, const QImage &image);
     void take(const QString &path, QSize box, const QImage &image);
     void giveUp(const QString &path, QSize box, const QString &reason);
 
     Thumbnailer &m_thumbnailer;
-    double m_reach;
     QCache<QString, Kept> m_kept;                       ///< by path; costs in KiB
     QCache<QString, std::pair<qint64, QImage>> m_uncut; ///< the same; shares the thumbnailer's memory
     QHash<QString, Wanted> m_wanted;

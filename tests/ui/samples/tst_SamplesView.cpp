@@ -34,7 +34,7 @@ private Q_SLOTS:
     {
         SamplesModel model;
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.0);
+        TilePixmaps pixmaps(thumbnailer);
         SamplesView view(model, pixmaps);
         view.resize(700, 500);
         view.show();

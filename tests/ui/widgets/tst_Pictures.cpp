@@ -41,7 +41,7 @@ private Q_SLOTS:
     {
         const QString path = paint(QStringLiteral("red.png"), Qt::red);
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.5);
+        TilePixmaps pixmaps(thumbnailer);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
         QVERIFY(pixmaps.pixmap(path, 1, {100, 80}, 2.0).isNull());
         QTRY_COMPARE(arrived.size(), 1);
@@ -57,7 +57,7 @@ private Q_SLOTS:
     {
         const QString path = paint(QStringLiteral("green.png"), Qt::green);
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.5);
+        TilePixmaps pixmaps(thumbnailer);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
         pixmaps.pixmap(path, 1, {100, 80}, 1.0);
         QTRY_COMPARE(arrived.size(), 1);
@@ -65,11 +65,43 @@ private Q_SLOTS:
         QVERIFY(!pixmaps.atHand(path, 1).isNull());
     }
 
+    void aPictureOfAnotherShapeIsShownAtOnceAndThenSharp()
+    {
+        const QString path = paint(QStringLiteral("tall.png"), Qt::magenta, {400, 1600});
+        Thumbnailer thumbnailer;
+        TilePixmaps pixmaps(thumbnailer);
+        QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
+        pixmaps.pixmap(path, 1, {200, 150}, 1.0);
+        QTRY_COMPARE(arrived.size(), 1);
+        QVERIFY(pixmaps.isSettled(path, 1));
+        QCOMPARE(pixmaps.atHand(path, 1).width(), 64); // a quarter of 256
+        QVERIFY(!pixmaps.pixmap(path, 1, {200, 150}, 1.0).isNull());
+        QTRY_COMPARE(arrived.size(), 2);
+        QVERIFY(pixmaps.atHand(path, 1).width() >= 200);
+        pixmaps.pixmap(path, 1, {200, 150}, 1.0);
+        QCOMPARE(thumbnailer.thumbnail(path, {1024, 1024}, 1).isNull(),
+                 false); // and no larger one is asked for
+    }
+
+    void aSmallPictureIsNotAskedForAgainAndAgain()
+    {
+        const QString path = paint(QStringLiteral("small.png"), Qt::gray, {40, 30});
+        Thumbnailer thumbnailer;
+        TilePixmaps pixmaps(thumbnailer);
+        QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
+        QSignalSpy ready(&thumbnailer, &Thumbnailer::ready);
+        pixmaps.pixmap(path, 1, {200, 150}, 1.0);
+        QTRY_COMPARE(arrived.size(), 1);
+        QVERIFY(!pixmaps.pixmap(path, 1, {200, 150}, 1.0).isNull());
+        QTest::qWait(100);
+        QCOMPARE(ready.size(), 1);
+    }
+
     void aChangedFileIsNeverShownAsItWas()
     {
         const QString path = paint(QStringLiteral("changing.png"), Qt::blue);
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.5);
+        TilePixmaps pixmaps(thumbnailer);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
         pixmaps.pixmap(path, 1, {100, 80}, 1.0);
         QTRY_COMPARE(arrived.size(), 1);
@@ -84,7 +116,7 @@ private Q_SLOTS:
         const QString path = writeText(QStringLiteral("no-picture.png"));
         QVERIFY(!path.isEmpty());
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.5);
+        TilePixmaps pixmaps(thumbnailer);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
         QVERIFY(pixmaps.pixmap(path, 1, {100, 80}, 1.0).isNull());
         QTRY_COMPARE(arrived.size(), 1);
@@ -98,7 +130,7 @@ private Q_SLOTS:
     void whatIsNoLongerSeenIsForgotten()
     {
         Thumbnailer thumbnailer;
-        TilePixmaps pixmaps(thumbnailer, 1.5);
+        TilePixmaps pixmaps(thumbnailer);
         QSignalSpy arrived(&pixmaps, &TilePixmaps::arrived);
         QSet<QString> seen;
         for (int i = 0; i < 40; ++i) {
