@@ -27,6 +27,7 @@ RunEngine::RunEngine(Journal &journal, ServiceClient &client, Clock &clock, Retr
     , m_samples(journal, client, clock, budget, options.speed)
 {
     m_tools.paidSoFar = [this] { return paidSoFar(); };
+    m_tools.watched = [this] { return watched(); };
     m_workers.setMaxThreadCount(std::max(2, QThread::idealThreadCount() - 1));
     connect(&m_samples, &SampleEngine::changed, this, [this](const QString &id) {
         if (const auto found = m_entries.find(id); found != m_entries.end())

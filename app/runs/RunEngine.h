@@ -105,6 +105,7 @@ private:
     Result<void> goOnWithSamples(const QString &id, const std::set<qint64> &grids);
     void learnBase(const QString &id);
     qint64 paidSoFar() const;
+    qint64 watched() const;
     /// Ends what an earlier session began to remove. True where the run is gone.
     Result<bool> purge(const RunRow &row);
     void filesMoved(const QString &id, const Result<QString> &place,

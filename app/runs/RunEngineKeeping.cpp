@@ -68,6 +68,15 @@ qint64 RunEngine::paidSoFar() const
     return paid;
 }
 
+qint64 RunEngine::watched() const
+{
+    return std::ranges::count_if(m_entries, [](const auto &each) {
+        const Stage stage = each.second.record->run().stage;
+        return each.second.driver &&
+               (stage == Stage::Queued || stage == Stage::Training || stage == Stage::Deploying);
+    });
+}
+
 Result<void> RunEngine::setArchived(const QString &id, bool archived)
 {
     const auto found = entry(id);

@@ -22,6 +22,8 @@ struct RunTools
     double speed = 1;                    ///< divides the waiting between looks (demo)
     /// The paid calls that the journal knows of, of all runs together.
     std::function<qint64()> paidSoFar = {};
+    /// How many trainings are being looked at, of all runs together.
+    std::function<qint64()> watched = {};
 
     std::chrono::milliseconds scaled(std::chrono::milliseconds time) const
     {

@@ -16,6 +16,9 @@ static constexpr std::chrono::milliseconds shortestPause = 2300ms;
 static constexpr std::chrono::milliseconds quickFor = 65s;
 static constexpr std::chrono::milliseconds longestPause = 60s; ///< in the service's queue, for hours
 static constexpr std::chrono::milliseconds longestInTraining = 25s;
+/// Many runs share the looks that a service can be asked for: one in so long, theirs together, once each is
+/// older than quickFor.
+static constexpr std::chrono::milliseconds betweenAllLooks = 1250ms;
 
 void WatchStep::begin()
 {
@@ -87,7 +90,7 @@ bool WatchStep::nearTheEnd() const
 }
 
 /// The older a task, the calmer the looks; near the end they come faster, and slow down again where the end
-/// does not come. A tenth of jitter keeps many runs from looking at the same moment.
+/// does not come. Many runs take turns. A tenth of jitter keeps many runs from looking at the same moment.
 std::chrono::milliseconds WatchStep::untilNextLook()
 {
     const auto now = m_tools.clock.monotonic();
@@ -97,6 +100,8 @@ std::chrono::milliseconds WatchStep::untilNextLook()
         return std::clamp(age < quickFor ? shortestPause : age / 15, shortestPause, longest);
     };
     auto pause = calm(m_since);
+    if (pause > shortestPause && m_tools.watched)
+        pause = std::max<std::chrono::milliseconds>(pause, betweenAllLooks * m_tools.watched());
     if (!nearTheEnd()) {
         m_nearEndSince.reset();
     } else {

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void startsNothingWhilePaused();
     void lateRunsWaitForTheirTurn();
     void looksOftenAtFirstAndCalmlyLater();
+    void manyRunsShareTheLooks();
     void rendersALostPictureAgain();
     void stopsWatchingAndTakesItUpAgain();
     void leavesRunsOfAnotherServiceAlone();
@@ -324,6 +325,27 @@ void tst_RunEngine::looksOftenAtFirstAndCalmlyLater()
     }
     const int inTenMinutes = f.service.looks - before;
     QVERIFY2(inTenMinutes >= 8 && inTenMinutes <= 12, qPrintable(QString::number(inTenMinutes)));
+}
+
+void tst_RunEngine::manyRunsShareTheLooks()
+{
+    RunFixture f;
+    f.service.statuses = {u"TRAINING"_s};
+    constexpr int runs = 40;
+    QStringList ids;
+    for (int i = 0; i < runs; ++i)
+        ids << f.start();
+    for (const QString &id : std::as_const(ids))
+        QVERIFY(f.untilStage(id, Stage::Training));
+    const auto begun = f.clock.monotonic();
+    const auto wait = [&](std::chrono::minutes minutes) {
+        return f.until([&] { return f.clock.monotonic() - begun > minutes; }, std::chrono::seconds(2));
+    };
+    QVERIFY(wait(std::chrono::minutes(2)));
+    const int before = f.service.looks;
+    QVERIFY(wait(std::chrono::minutes(7)));
+    const int looks = f.service.looks - before;
+    QVERIFY2(looks > 5 * 60 / 2 && looks < 5 * 60, qPrintable(QString::number(looks)));
 }
 
 void tst_RunEngine::rendersALostPictureAgain()
