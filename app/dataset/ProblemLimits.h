@@ -13,7 +13,7 @@ struct ProblemLimits
     /// In how many of the 256 bits of their fingerprints near-duplicates may differ: copies that were
     /// resized, recompressed, brightened or cut a little stay below, other pictures above (`easel-bench
     /// duplicates`).
-    int duplicateBits = 56;
+    int duplicateBits = 50;
 
     bool operator==(const ProblemLimits &) const = default;
 };

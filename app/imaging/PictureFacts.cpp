@@ -88,7 +88,8 @@ Result<PictureFacts> readFacts(const QString &path)
     facts.size = header.info.size;
     facts.bytes = header.info.bytes;
     facts.sha256 = QCryptographicHash::hash(reader->bytes(), QCryptographicHash::Sha256);
-    facts.fingerprint = makeFingerprint(greyAt(picture, QSize(fingerprintSide, fingerprintSide)));
+    facts.fingerprint =
+        makeFingerprint(resample(picture, QRectF(picture.rect()), QSize(fingerprintSide, fingerprintSide)));
     facts.sharpness = sharpnessOf(greyAt(picture, working));
     facts.colourSpace = header.cmyk ? QStringLiteral("CMYK") : colourSpaceName(decoded->colourSpace);
     facts.orientation = exifOrientation(header.transformation);
