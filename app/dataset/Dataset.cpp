@@ -175,6 +175,18 @@ Result<void> Dataset::setIncluded(const QStringList &ids, bool included)
     return {};
 }
 
+Result<void> Dataset::setFraming(const QStringList &ids, const Framing &framing, int go)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    const Framing inside = insidePicture(framing);
+    std::vector<int> handles = d->handles(ids);
+    std::erase_if(handles, [&](int handle) { return d->content.framing(handle) == inside; });
+    if (!handles.empty())
+        d->undoStack.push(new FramingEdit(d->content, handles, inside, go));
+    return {};
+}
+
 Result<void> Dataset::removeItems(const QStringList &ids)
 {
     if (const std::optional<Error> refusal = d->refusal())

@@ -61,6 +61,9 @@ public:
     Result<void> setCaption(const QString &id,
                             const QString &text); ///< typing in one caption merges into one step
     Result<void> setIncluded(const QStringList &ids, bool included);
+    /// What is taken of these pictures; nothing said: their middle. One drag of a frame, or one series of
+    /// keys, is one go and merges into one step; 0 stands alone.
+    Result<void> setFraming(const QStringList &ids, const Framing &framing, int go = 0);
     Result<void>
     removeItems(const QStringList &ids); ///< pictures and captions to the trash; undo brings them back
     Result<void> setTriggerWord(const QString &word);

@@ -8,8 +8,7 @@ namespace easel {
 static void noteIn(ItemRow &row, const ItemNotes &notes)
 {
     row.item.included = notes.included;
-    row.item.crop = notes.crop;
-    row.item.focal = notes.focal;
+    row.item.framing = notes.framing;
     row.item.draft = notes.draft;
 }
 
@@ -246,6 +245,26 @@ void DatasetContent::setIncluded(const std::vector<int> &handles, bool included)
         }
     }
     announceIncludedCount();
+}
+
+Framing DatasetContent::framing(int handle) const
+{
+    const int row = m_rows.rowOfHandle(handle);
+    return row >= 0 ? m_rows.at(row).item.framing : m_away.value(handle).row.item.framing;
+}
+
+void DatasetContent::setFraming(int handle, const Framing &framing)
+{
+    const int row = m_rows.rowOfHandle(handle);
+    if (row >= 0) {
+        ItemNotes notes = m_file.notes(m_rows.at(row).item.id);
+        notes.framing = framing;
+        editNotes(m_rows.at(row).item.id, notes);
+        m_rows.change(row, [&framing](ItemRow &changed) { changed.item.framing = framing; });
+    } else if (const auto away = m_away.find(handle); away != m_away.end()) {
+        away->row.item.framing = framing;
+        away->notes.framing = framing;
+    }
 }
 
 void DatasetContent::setTriggerWord(const QString &word)

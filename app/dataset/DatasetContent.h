@@ -50,6 +50,8 @@ public:
     void setCaption(int handle, const QString &text);
     bool isIncluded(int handle) const;
     void setIncluded(const std::vector<int> &handles, bool included);
+    Framing framing(int handle) const;
+    void setFraming(int handle, const Framing &framing);
     QString triggerWord() const { return m_file.triggerWord(); }
     void setTriggerWord(const QString &word);
     TrainingSettings trainingSettings() const { return m_trainingSettings; }

@@ -4,6 +4,8 @@
 #include "app/dataset/DatasetContent.h"
 #include "app/dataset/PictureMover.h"
 
+#include <algorithm>
+
 namespace easel {
 
 using namespace std::chrono_literals;
@@ -12,7 +14,7 @@ namespace {
 
 constexpr std::chrono::milliseconds typingPause = 2s; ///< a longer one begins a new step
 
-enum MergeId { CaptionMerge = 1, TriggerWordMerge };
+enum MergeId { CaptionMerge = 1, TriggerWordMerge, FramingMerge };
 
 bool isOneGo(std::chrono::milliseconds before, std::chrono::milliseconds later)
 {
@@ -86,6 +88,50 @@ void IncludeEdit::undo()
 void IncludeEdit::redo()
 {
     m_content.setIncluded(m_handles, m_included);
+}
+
+FramingEdit::FramingEdit(DatasetContent &content, const std::vector<int> &handles, const Framing &framing,
+                         int go)
+    : m_content(content)
+    , m_after(framing)
+    , m_go(go)
+{
+    for (const int handle : handles)
+        m_before.emplace_back(handle, content.framing(handle));
+    const int count = int(handles.size());
+    setText(framing.isCentred() ? tr("Centre the crop of %n picture(s)", nullptr, count)
+                                : tr("Crop %n picture(s)", nullptr, count));
+}
+
+void FramingEdit::undo()
+{
+    for (const auto &[handle, framing] : m_before)
+        m_content.setFraming(handle, framing);
+}
+
+void FramingEdit::redo()
+{
+    for (const auto &[handle, framing] : m_before)
+        m_content.setFraming(handle, m_after);
+}
+
+int FramingEdit::id() const
+{
+    return FramingMerge;
+}
+
+bool FramingEdit::mergeWith(const QUndoCommand *later)
+{
+    const auto *dragged = static_cast<const FramingEdit *>(later); // the same id
+    const auto isSamePicture = [](const auto &mine, const auto &theirs) {
+        return mine.first == theirs.first;
+    };
+    if (m_go == 0 || dragged->m_go != m_go || !std::ranges::equal(m_before, dragged->m_before, isSamePicture))
+        return false;
+    m_after = dragged->m_after;
+    setObsolete(
+        std::ranges::all_of(m_before, [this](const auto &before) { return before.second == m_after; }));
+    return true;
 }
 
 TriggerWordEdit::TriggerWordEdit(DatasetContent &content, const QString &word, std::chrono::milliseconds now)

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/imaging/Crop.h"
+
 #include <QCoreApplication>
 #include <QString>
 #include <QUndoCommand>
 
 #include <chrono>
+#include <utility>
 #include <vector>
 
 namespace easel {
@@ -52,6 +55,26 @@ private:
     DatasetContent &m_content;
     std::vector<int> m_handles;
     bool m_included;
+};
+
+class FramingEdit : public QUndoCommand
+{
+    Q_DECLARE_TR_FUNCTIONS(easel::FramingEdit)
+public:
+    /// handles: those that are framed otherwise. Edits of the same pictures in one go become one step; 0 is
+    /// none.
+    FramingEdit(DatasetContent &content, const std::vector<int> &handles, const Framing &framing, int go);
+
+    void undo() override;
+    void redo() override;
+    int id() const override;
+    bool mergeWith(const QUndoCommand *later) override;
+
+private:
+    DatasetContent &m_content;
+    std::vector<std::pair<int, Framing>> m_before; ///< by handle
+    Framing m_after;
+    int m_go;
 };
 
 class TriggerWordEdit : public QUndoCommand

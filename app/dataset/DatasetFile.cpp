@@ -37,11 +37,11 @@ ItemNotes notesFromJson(QJsonObject json)
     if (json.value("included"_L1).isBool())
         notes.included = json.take("included"_L1).toBool();
     if (const auto crop = numbers(json.value("crop"_L1), 4)) {
-        notes.crop = Crop{QRectF(crop->at(0), crop->at(1), crop->at(2), crop->at(3))};
+        notes.framing.crop = Crop{QRectF(crop->at(0), crop->at(1), crop->at(2), crop->at(3))};
         json.remove("crop"_L1);
     }
     if (const auto focal = numbers(json.value("focal"_L1), 2)) {
-        notes.focal = QPointF(focal->at(0), focal->at(1));
+        notes.framing.focal = QPointF(focal->at(0), focal->at(1));
         json.remove("focal"_L1);
     }
     if (json.value("draft"_L1).isBool())
@@ -55,12 +55,12 @@ QJsonObject toJson(const ItemNotes &notes)
     QJsonObject json = notes.others;
     if (!notes.included)
         json.insert("included"_L1, false);
-    if (notes.crop) {
-        const QRectF &frame = notes.crop->frame;
+    if (notes.framing.crop) {
+        const QRectF &frame = notes.framing.crop->frame;
         json.insert("crop"_L1, QJsonArray{frame.x(), frame.y(), frame.width(), frame.height()});
     }
-    if (notes.focal)
-        json.insert("focal"_L1, QJsonArray{notes.focal->x(), notes.focal->y()});
+    if (notes.framing.focal)
+        json.insert("focal"_L1, QJsonArray{notes.framing.focal->x(), notes.framing.focal->y()});
     if (notes.draft)
         json.insert("draft"_L1, true);
     return json;

@@ -8,7 +8,6 @@
 
 #include <QHash>
 #include <QJsonObject>
-#include <QPointF>
 
 #include <optional>
 
@@ -18,8 +17,7 @@ namespace easel {
 struct ItemNotes
 {
     bool included = true;
-    std::optional<Crop> crop;
-    std::optional<QPointF> focal;
+    Framing framing;
     bool draft = false;
     QJsonObject others; ///< keys and values that this version does not know; kept
 

@@ -5,8 +5,6 @@
 #include "app/imaging/Crop.h"
 #include "app/imaging/Picture.h"
 
-#include <QPointF>
-
 namespace easel {
 
 /// One picture of a dataset with all that is known of it. A value.
@@ -15,13 +13,12 @@ struct DatasetItem
     QString id;           ///< path relative to the dataset folder, with '/'
     bool included = true; ///< takes part in the training
     QString caption;      ///< as the person sees and edits it
-    std::optional<Crop> crop;
-    std::optional<QPointF> focal; ///< fractions of the upright picture
-    bool draft = false;           ///< the caption is a machine's and not yet accepted
-    qint64 modified = 0;          ///< of the picture file, ms since epoch
-    bool inspected = false;       ///< info or unreadable is known
-    PictureInfo info;             ///< from the header, once inspected
-    QString unreadable;           ///< why the picture cannot be used, one sentence; empty where it can
+    Framing framing;
+    bool draft = false;     ///< the caption is a machine's and not yet accepted
+    qint64 modified = 0;    ///< of the picture file, ms since epoch
+    bool inspected = false; ///< info or unreadable is known
+    PictureInfo info;       ///< from the header, once inspected
+    QString unreadable;     ///< why the picture cannot be used, one sentence; empty where it can
 
     bool operator==(const DatasetItem &other) const { return id == other.id; }
 };

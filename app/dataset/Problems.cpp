@@ -49,7 +49,7 @@ struct Subject
             return facts->size;
         return item.inspected && item.unreadable.isEmpty() ? item.info.size : QSize();
     }
-    QSize frame() const { return cropFrame(size(), trainingSize, item.crop).size(); }
+    QSize frame() const { return cropFrame(size(), trainingSize, item.framing).size(); }
 };
 
 bool isSmall(const Subject &picture)
@@ -64,7 +64,7 @@ bool isSmall(const Subject &picture)
 bool isExtreme(const Subject &picture)
 {
     const QSize size = picture.size();
-    if (size.isEmpty() || picture.trainingSize.isEmpty() || picture.item.crop)
+    if (size.isEmpty() || picture.trainingSize.isEmpty() || !picture.item.framing.isCentred())
         return false;
     const double longer = std::max(size.width(), size.height());
     return longer / std::min(size.width(), size.height()) > picture.limits.aspect;

@@ -50,7 +50,7 @@ QByteArray encoded(QImage image, UploadFormat format)
 }
 
 Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString &path, QSize target,
-                              const std::optional<Crop> &crop, UploadFormat format)
+                              const Framing &framing, UploadFormat format)
 {
     if (!reader)
         return std::unexpected(reader.error());
@@ -58,7 +58,7 @@ Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString
         return std::unexpected(whole.error());
 
     const QSize full = reader->info().size;
-    const QRect frame = cropFrame(full, target, crop);
+    const QRect frame = cropFrame(full, target, framing);
     const Result<QImage> decoded = reader->decode(decodingSize(full, frame.size(), target));
     if (!decoded)
         return std::unexpected(decoded.error());
@@ -83,16 +83,16 @@ Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString
 
 } // namespace
 
-Result<RenderedUpload> renderUpload(const QString &path, QSize target, const std::optional<Crop> &crop,
+Result<RenderedUpload> renderUpload(const QString &path, QSize target, const Framing &framing,
                                     UploadFormat format)
 {
-    return render(PictureReader::read(path), path, target, crop, format);
+    return render(PictureReader::read(path), path, target, framing, format);
 }
 
 Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &source, QSize target,
-                                    const std::optional<Crop> &crop, UploadFormat format)
+                                    const Framing &framing, UploadFormat format)
 {
-    return render(PictureReader::fromBytes(path, source), path, target, crop, format);
+    return render(PictureReader::fromBytes(path, source), path, target, framing, format);
 }
 
 } // namespace easel

@@ -22,11 +22,10 @@ struct RenderedUpload
 /// The one way a picture becomes an upload: checked to be whole, upright, cropped (cropFrame), scaled with a
 /// good filter to exactly target (width × height), sRGB, transparency on white, no metadata. The same
 /// input gives the same bytes. Slow: for workers. Error: Picture or Disk, naming the file.
-Result<RenderedUpload> renderUpload(const QString &path, QSize target, const std::optional<Crop> &crop,
+Result<RenderedUpload> renderUpload(const QString &path, QSize target, const Framing &framing,
                                     UploadFormat format = UploadFormat::Jpeg95);
 /// The same for a file whose bytes are at hand; path names it in sentences.
 Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &source, QSize target,
-                                    const std::optional<Crop> &crop,
-                                    UploadFormat format = UploadFormat::Jpeg95);
+                                    const Framing &framing, UploadFormat format = UploadFormat::Jpeg95);
 
 } // namespace easel

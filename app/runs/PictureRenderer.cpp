@@ -23,7 +23,7 @@ static Result<UploadRow> renderItem(const RecipeItem &item, int ordinal, QSize s
 {
     if (*cancelled)
         return failure(ErrorKind::Picture, {});
-    const auto upload = renderUpload(item.path, size, item.crop);
+    const auto upload = renderUpload(item.path, size, item.framing);
     if (!upload)
         return std::unexpected(upload.error());
     if (!item.sourceSha256.isEmpty() && item.sourceSha256 != upload->sourceSha256) {

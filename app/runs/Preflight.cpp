@@ -171,7 +171,7 @@ bool Checks::isSmall(const DatasetItem &item) const
 {
     if (!item.inspected || !item.unreadable.isEmpty() || item.info.size.isEmpty())
         return false;
-    const QSize frame = cropFrame(item.info.size, m_settings.size, item.crop).size();
+    const QSize frame = cropFrame(item.info.size, m_settings.size, item.framing).size();
     // A pixel less is the rounding of a crop's fractions, not a small picture.
     return frame.width() + 1 < m_settings.size.width() || frame.height() + 1 < m_settings.size.height();
 }
@@ -186,7 +186,7 @@ void Checks::warnOfSmall()
         if (!isSmall(item))
             continue;
         if (small.isEmpty())
-            firstSize = cropFrame(item.info.size, m_settings.size, item.crop).size();
+            firstSize = cropFrame(item.info.size, m_settings.size, item.framing).size();
         small << item.id;
     }
     const QString target = sizeWords(m_settings.size);
@@ -293,7 +293,7 @@ Recipe makeRecipe(const DatasetSnapshot &dataset, const TrainingSettings &settin
         frozen.file = item.id;
         frozen.path = absolutePath(dataset, item);
         frozen.caption = item.caption.trimmed();
-        frozen.crop = item.crop;
+        frozen.framing = insidePicture(item.framing); // as it can be read again
         recipe.items.push_back(std::move(frozen));
     }
     return recipe;

@@ -25,8 +25,10 @@ static QJsonObject toJson(const RecipeItem &item)
         {QStringLiteral("path"), item.path},
         {QStringLiteral("caption"), item.caption},
     };
-    if (item.crop)
-        json.insert(QStringLiteral("crop"), toJson(*item.crop));
+    if (const auto &crop = item.framing.crop)
+        json.insert(QStringLiteral("crop"), toJson(*crop));
+    if (const auto &focal = item.framing.focal)
+        json.insert(QStringLiteral("focal"), QJsonArray{focal->x(), focal->y()});
     if (!item.sourceSha256.isEmpty())
         json.insert(QStringLiteral("sha256"), QString::fromLatin1(item.sourceSha256));
     return json;
@@ -64,6 +66,7 @@ private:
     void readItems(const QJsonValue &items);
     RecipeItem readItem(const QJsonObject &json, const QString &prefix);
     std::optional<Crop> readCrop(const QJsonValue &value, const QString &key);
+    std::optional<QPointF> readFocal(const QJsonValue &value, const QString &key);
     QByteArray readHash(const QJsonValue &value, const QString &key);
 
     void fail(const QString &message, const QString &field);
@@ -140,6 +143,20 @@ std::optional<Crop> RecipeReader::readCrop(const QJsonValue &value, const QStrin
     return Crop{frame};
 }
 
+std::optional<QPointF> RecipeReader::readFocal(const QJsonValue &value, const QString &key)
+{
+    if (value.isUndefined() || value.isNull())
+        return std::nullopt;
+    const QJsonArray numbers = value.toArray();
+    const QPointF point(numbers[0].toDouble(), numbers[1].toDouble());
+    const bool isInside = QRectF(0, 0, 1, 1).contains(point);
+    if (numbers.size() != 2 || !numbers[0].isDouble() || !numbers[1].isDouble() || !isInside) {
+        fail(tr("The recipe's “%1” must be two fractions inside the picture: x, y.").arg(key), key);
+        return std::nullopt;
+    }
+    return point;
+}
+
 QByteArray RecipeReader::readHash(const QJsonValue &value, const QString &key)
 {
     static const QRegularExpression form(QStringLiteral("\\A(?:[0-9a-f]{64})?\\z"));
@@ -155,7 +172,8 @@ RecipeItem RecipeReader::readItem(const QJsonObject &json, const QString &prefix
     readText(json, QLatin1StringView("file"), prefix, item.file);
     readText(json, QLatin1StringView("path"), prefix, item.path);
     readText(json, QLatin1StringView("caption"), prefix, item.caption);
-    item.crop = readCrop(json.value(QLatin1StringView("crop")), prefix + QStringLiteral("crop"));
+    item.framing.crop = readCrop(json.value(QLatin1StringView("crop")), prefix + QStringLiteral("crop"));
+    item.framing.focal = readFocal(json.value(QLatin1StringView("focal")), prefix + QStringLiteral("focal"));
     item.sourceSha256 = readHash(json.value(QLatin1StringView("sha256")), prefix + QStringLiteral("sha256"));
     if (item.file.isEmpty())
         fail(tr("The recipe's “%1” is missing.").arg(prefix + QStringLiteral("file")),

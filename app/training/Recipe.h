@@ -12,7 +12,7 @@ struct RecipeItem
     QString file;    ///< the item's id: its path relative to the dataset
     QString path;    ///< absolute, where it lay when the run was started
     QString caption; ///< as it is sent
-    std::optional<Crop> crop;
+    Framing framing;
     QByteArray sourceSha256; ///< of the original, hex; empty until it was read
 
     bool operator==(const RecipeItem &) const = default;

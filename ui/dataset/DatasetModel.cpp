@@ -82,7 +82,7 @@ QVariant DatasetModel::data(const QModelIndex &index, int role) const
     case PictureSizeRole:
         return item.info.size;
     case FrameRole:
-        return cropFrame(item.info.size, m_dataset.trainingSettings().size, item.crop);
+        return cropFrame(item.info.size, m_dataset.trainingSettings().size, item.framing);
     case BadgeRole:
         if (!item.unreadable.isEmpty())
             return tr("unreadable");

@@ -170,7 +170,7 @@ void ItemInspector::updatePicture(int row)
     const QString path = m_dataset.picturePath(row);
     m_preview->showPicture(path, item.modified, item.info.size, m_tiles.atHand(path, item.modified));
     m_preview->setFrame(
-        item.included ? cropFrame(item.info.size, m_dataset.trainingSettings().size, item.crop) : QRect());
+        item.included ? cropFrame(item.info.size, m_dataset.trainingSettings().size, item.framing) : QRect());
     m_preview->setAccessibleName(item.id);
 }
 

@@ -80,7 +80,7 @@ void ThumbnailStrip::take(const QString &path, const QImage &image)
     const auto item = std::ranges::find(m_items, path, &RecipeItem::path);
     if (item == m_items.end())
         return;
-    const QImage square = image.copy(cropFrame(image.size(), {side, side}, item->crop));
+    const QImage square = image.copy(cropFrame(image.size(), {side, side}, item->framing));
     m_pixmaps.insert(path, roundedPixmap(square, {side, side}, radius::card, devicePixelRatioF()));
     update();
 }

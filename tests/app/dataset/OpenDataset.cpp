@@ -42,6 +42,12 @@ QString OpenDataset::caption(const QString &id) const
     return row < 0 ? QStringLiteral("(no such item)") : dataset->at(row).caption;
 }
 
+Framing OpenDataset::framing(const QString &id) const
+{
+    const int row = dataset->rowOf(id);
+    return row >= 0 ? dataset->at(row).framing : Framing();
+}
+
 bool OpenDataset::isIncluded(const QString &id) const
 {
     const int row = dataset->rowOf(id);

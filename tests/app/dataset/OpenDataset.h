@@ -35,6 +35,7 @@ struct OpenDataset
     QStringList ids() const;
     QString caption(const QString &id) const;
     bool isIncluded(const QString &id) const;
+    Framing framing(const QString &id) const;
     /// Time passes until everything is written.
     bool save();
 

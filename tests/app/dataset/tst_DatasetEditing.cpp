@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "OpenDataset.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRandomGenerator>
 #include <QSignalSpy>
 #include <QTest>
@@ -29,6 +32,10 @@ private Q_SLOTS:
     void showsASharedCaptionInBothPictures();
     void normalisesWhatIsPasted();
     void takesManyPicturesOutInOneStep();
+    void framesManyPicturesInOneStep();
+    void mergesADragIntoOneStep();
+    void forgetsADragThatCameBack();
+    void keepsTheFramingInItsFile();
     void changesTheTriggerWord();
     void keepsTrainingSettingsOutOfUndo();
     void refusesAPictureThatIsNotThere();
@@ -153,6 +160,69 @@ void tst_DatasetEditing::takesManyPicturesOutInOneStep()
     QCOMPARE(m_set->dataset->includedCount(), 4);
 }
 
+void tst_DatasetEditing::framesManyPicturesInOneStep()
+{
+    const Framing left{Crop{{0, 0, 0.5, 1}}, QPointF(0.25, 0.5)};
+    const Framing below{{}, QPointF(0.5, 1)};
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s}, below));
+    QSignalSpy changed(m_set->dataset.get(), &Dataset::itemChanged);
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s, u"c.png"_s}, left));
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(stack()->count(), 2);
+    QCOMPARE(m_set->framing(u"a.png"_s), left);
+    QCOMPARE(m_set->framing(u"c.png"_s), left);
+    stack()->undo(); // each as it was before
+    QCOMPARE(m_set->framing(u"a.png"_s), below);
+    QCOMPARE(m_set->framing(u"c.png"_s), Framing{});
+    stack()->redo();
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s, u"c.png"_s}, left)); // is no change
+    QCOMPARE(stack()->count(), 2);
+}
+
+void tst_DatasetEditing::mergesADragIntoOneStep()
+{
+    const auto at = [](double x) { return Framing{Crop{{x, 0, 0.5, 0.5}}, {}}; };
+    for (int step = 1; step <= 9; ++step) {
+        QVERIFY(m_set->dataset->setFraming({u"a.png"_s}, at(0.05 * step), 1));
+        m_set->clock.advance(3s); // however slow the hand is
+    }
+    QCOMPARE(stack()->count(), 1);
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s}, at(0.3), 2));
+    QVERIFY(m_set->dataset->setFraming({u"c.png"_s}, at(0.3), 2));
+    QVERIFY(m_set->dataset->setFraming({u"c.png"_s}, at(0.2)));
+    QVERIFY(m_set->dataset->setFraming({u"c.png"_s}, at(0.1)));
+    QCOMPARE(stack()->count(), 5);
+    for (int step = 0; step < 4; ++step)
+        stack()->undo();
+    QCOMPARE(m_set->framing(u"a.png"_s), at(0.05 * 9));
+    stack()->undo();
+    QCOMPARE(m_set->framing(u"a.png"_s), Framing{});
+}
+
+void tst_DatasetEditing::forgetsADragThatCameBack()
+{
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s}, {{}, QPointF(0.1, 0.5)}, 1));
+    QVERIFY(m_set->dataset->setFraming({u"a.png"_s}, {}, 1));
+    QCOMPARE(stack()->count(), 0);
+    QCOMPARE(m_set->framing(u"a.png"_s), Framing{});
+}
+
+void tst_DatasetEditing::keepsTheFramingInItsFile()
+{
+    // What lies over the edge is cut; what follows is written as fractions of the upright picture.
+    QVERIFY(m_set->dataset->setFraming({u"sub/d.png"_s}, {Crop{{0.75, 0, 0.5, 0.5}}, QPointF(0.875, 2)}));
+    QVERIFY(m_set->save());
+    const QJsonObject json = QJsonDocument::fromJson(m_set->bytes(u"easel.json"_s)).object();
+    const QJsonObject item = json[u"items"_s][u"sub/d.png"_s].toObject();
+    QCOMPARE(item[u"crop"_s].toArray(), (QJsonArray{0.75, 0, 0.25, 0.5}));
+    QCOMPARE(item[u"focal"_s].toArray(), (QJsonArray{0.875, 1}));
+    const auto again = m_set->reopened();
+    QCOMPARE(again->at(again->rowOf(u"sub/d.png"_s)).framing, m_set->framing(u"sub/d.png"_s));
+    stack()->undo();
+    QVERIFY(m_set->save());
+    QVERIFY(!m_set->bytes(u"easel.json"_s).contains("crop"));
+}
+
 void tst_DatasetEditing::changesTheTriggerWord()
 {
     QSignalSpy changed(m_set->dataset.get(), &Dataset::triggerWordChanged);
@@ -221,9 +291,18 @@ void tst_DatasetEditing::countsWhatIsIncludedAtEveryMoment()
 namespace {
 
 /// What a person sees of a dataset.
+struct SeenPicture
+{
+    QString caption;
+    bool included = true;
+    Framing framing;
+
+    bool operator==(const SeenPicture &) const = default;
+};
+
 struct Seen
 {
-    QMap<QString, std::pair<QString, bool>> pictures; ///< caption, included
+    QMap<QString, SeenPicture> pictures;
     QString triggerWord;
 
     bool operator==(const Seen &) const = default;
@@ -231,8 +310,10 @@ struct Seen
     static Seen in(const Dataset &dataset)
     {
         Seen seen;
-        for (int row = 0; row < dataset.count(); ++row)
-            seen.pictures.insert(dataset.at(row).id, {dataset.at(row).caption, dataset.at(row).included});
+        for (int row = 0; row < dataset.count(); ++row) {
+            const DatasetItem &item = dataset.at(row);
+            seen.pictures.insert(item.id, {item.caption, item.included, item.framing});
+        }
         seen.triggerWord = dataset.triggerWord();
         return seen;
     }
@@ -284,16 +365,21 @@ void tst_DatasetEditing::undoesAnySequence()
                 continue;
             } else {
                 const QString id = present[random.bounded(present.size())];
-                auto &[caption, included] = now.pictures[id];
+                auto &[caption, included, framing] = now.pictures[id];
                 if (choice == 5) {
                     caption = QString::number(random.generate());
                     if (!dataset.setCaption(id, caption))
                         continue; // on its way back, in a hurry: not on the screen, so it cannot be edited
-                } else if (choice == 6) {
+                } else if (choice == 6 && step % 2) {
                     included = !included;
                     if (dataset.rowOf(id) < 0)
                         continue;
                     QVERIFY(dataset.setIncluded({id}, included));
+                } else if (choice == 6) {
+                    framing = {Crop{{0.01 * step, 0, 0.5, 1}}, {}};
+                    if (dataset.rowOf(id) < 0)
+                        continue;
+                    QVERIFY(dataset.setFraming({id}, framing));
                 } else {
                     if (dataset.rowOf(id) < 0)
                         continue;

@@ -58,8 +58,8 @@ void tst_DatasetFile::saysWhatTheFileSays()
     QCOMPARE(file.trainingSettings().seed, 9007199254740991);
     const ItemNotes notes = file.notes(u"sub/a.jpg"_s);
     QVERIFY(!notes.included);
-    QCOMPARE(notes.crop->frame, QRectF(0.1, 0.2, 0.5, 0.25));
-    QCOMPARE(*notes.focal, QPointF(0.3, 0.7));
+    QCOMPARE(notes.framing.crop->frame, QRectF(0.1, 0.2, 0.5, 0.25));
+    QCOMPARE(*notes.framing.focal, QPointF(0.3, 0.7));
     QVERIFY(notes.draft);
     QVERIFY(file.notes(u"sub/b.jpg"_s) == ItemNotes{});
 }
@@ -73,7 +73,7 @@ void tst_DatasetFile::writesOnlyWhatDiffersFromTheDefaults()
     notes.included = false;
     file.setNotes(u"a.jpg"_s, notes);
     notes = {};
-    notes.crop = Crop{QRectF(0, 0.25, 1, 0.5)};
+    notes.framing.crop = Crop{QRectF(0, 0.25, 1, 0.5)};
     file.setNotes(u"b.jpg"_s, notes);
     file.setNotes(u"c.jpg"_s, ItemNotes{});
     QCOMPARE(json(file.bytes()).value("items"_L1).toObject(),
@@ -119,10 +119,10 @@ void tst_DatasetFile::keepsKnownKeysThatHoldSomethingElse()
         "items": {"a.jpg": {"crop": [1, 2], "focal": "left", "included": "perhaps", "draft": 1}}})";
     DatasetFile file = parsed(before);
     QVERIFY(file.notes(u"a.jpg"_s).included);
-    QVERIFY(!file.notes(u"a.jpg"_s).crop);
+    QVERIFY(!file.notes(u"a.jpg"_s).framing.crop);
     QCOMPARE(json(file.bytes()).value("items"_L1), json(before).value("items"_L1));
     ItemNotes notes = file.notes(u"a.jpg"_s);
-    notes.crop = Crop{QRectF(0, 0, 1, 1)};
+    notes.framing.crop = Crop{QRectF(0, 0, 1, 1)};
     file.setNotes(u"a.jpg"_s, notes);
     const QJsonObject entry = json(file.bytes()).value("items"_L1).toObject().value("a.jpg"_L1).toObject();
     QCOMPARE(entry.value("crop"_L1).toArray(), (QJsonArray{0, 0, 1, 1}));

@@ -118,11 +118,11 @@ void tst_DatasetOpening::knowsWhatEaselJsonSays()
     QCOMPARE(m_set->dataset->trainingSettings().maxTrainSteps, 777);
     QCOMPARE(m_set->dataset->includedCount(), 1);
     QVERIFY(m_set->dataset->at(0).included);
-    QVERIFY(!m_set->dataset->at(0).crop);
+    QVERIFY(!m_set->dataset->at(0).framing.crop);
     const DatasetItem &item = m_set->dataset->at(1);
     QVERIFY(!item.included);
-    QCOMPARE(item.crop->frame, QRectF(0, 0, 0.5, 1));
-    QCOMPARE(*item.focal, QPointF(0.5, 0.25));
+    QCOMPARE(item.framing.crop->frame, QRectF(0, 0, 0.5, 1));
+    QCOMPARE(*item.framing.focal, QPointF(0.5, 0.25));
     QVERIFY(item.draft);
 }
 

@@ -85,13 +85,13 @@ void tst_DatasetRemoving::bringsItBackAsItWas()
     const DatasetItem back = m_set->dataset->at(1);
     QCOMPARE(back.caption, item.caption);
     QCOMPARE(back.included, false);
-    QCOMPARE(back.crop->frame, item.crop->frame);
+    QCOMPARE(back.framing.crop->frame, item.framing.crop->frame);
     QCOMPARE(back.modified, item.modified);
     QVERIFY(back.inspected);
     for (const QString &name : {u"a.png"_s, u"a.txt"_s, u"b.png"_s, u"b.txt"_s, u"d.png"_s})
         QCOMPARE(m_set->bytes(name), before[name]);
     QVERIFY(m_set->bytes(u"easel.json"_s).contains("\"stars\": 4"));
-    QCOMPARE(m_set->reopened()->at(1).crop->frame, item.crop->frame);
+    QCOMPARE(m_set->reopened()->at(1).framing.crop->frame, item.framing.crop->frame);
 }
 
 void tst_DatasetRemoving::keepsACaptionThatAnotherPictureShares()

@@ -192,7 +192,7 @@ void tst_Problems::aSmallPictureIsOneThatIsEnlarged()
     Album album;
     DatasetItem &item = album.add(u"a.png"_s, size);
     if (!crop.isNull())
-        item.crop = Crop{crop};
+        item.framing.crop = Crop{crop};
     QCOMPARE(!album.ids(ProblemKind::Small).isEmpty(), isSmall);
 }
 
@@ -201,7 +201,7 @@ void tst_Problems::anExtremePictureWithAChosenFrameIsNoProblem()
     Album album;
     DatasetItem &item = album.add(u"a.png"_s, {600, 3000});
     QCOMPARE(album.ids(ProblemKind::Aspect), QStringList{u"a.png"_s});
-    item.crop = Crop{QRectF(0, 0.5, 1, 0.2)};
+    item.framing.crop = Crop{QRectF(0, 0.5, 1, 0.2)};
     QCOMPARE(album.ids(ProblemKind::Aspect), QStringList());
 }
 

@@ -37,7 +37,7 @@ private Q_SLOTS:
     {
         QFETCH(QSize, picture);
         QFETCH(QSize, target);
-        QTEST(cropFrame(picture, target, std::nullopt), "frame");
+        QTEST(cropFrame(picture, target, {}), "frame");
     }
 
     void theFrameLiesInTheMiddleOfTheCrop_data()
@@ -58,7 +58,61 @@ private Q_SLOTS:
     void theFrameLiesInTheMiddleOfTheCrop()
     {
         QFETCH(QRectF, crop);
-        QTEST(cropFrame(QSize(1000, 500), QSize(512, 512), Crop{crop}), "frame");
+        QTEST(cropFrame(QSize(1000, 500), QSize(512, 512), {Crop{crop}}), "frame");
+    }
+
+    void theFocalPointPlacesTheFrame_data()
+    {
+        QTest::addColumn<Framing>("framing");
+        QTest::addColumn<QRect>("frame"); // of a 1000 × 500 picture, square
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const Crop wide{QRectF(0.2, 0, 0.6, 0.6)}; // 600 × 300 pixels, from 200 on
+        QTest::newRow("middle") << Framing{{}, QPointF(0.5, 0.5)} << QRect(250, 0, 500, 500);
+        QTest::newRow("a little left") << Framing{{}, QPointF(0.4, 0.9)} << QRect(150, 0, 500, 500);
+        QTest::newRow("at the edge") << Framing{{}, QPointF(1, 0)} << QRect(500, 0, 500, 500);
+        QTest::newRow("beside the picture") << Framing{{}, QPointF(-3, 0)} << QRect(0, 0, 500, 500);
+        QTest::newRow("no number") << Framing{{}, QPointF(nan, 0.5)} << QRect(250, 0, 500, 500);
+        QTest::newRow("inside a crop") << Framing{wide, QPointF(0.4, 0.1)} << QRect(250, 0, 300, 300);
+        QTest::newRow("outside a crop") << Framing{wide, QPointF(0, 1)} << QRect(200, 0, 300, 300);
+    }
+
+    void theFocalPointPlacesTheFrame()
+    {
+        QFETCH(Framing, framing);
+        QTEST(cropFrame(QSize(1000, 500), QSize(512, 512), framing), "frame");
+    }
+
+    void theFrameHasTheTargetsAspectToAPixel()
+    {
+        const QSize picture(1237, 811);
+        for (const QSize target : {QSize(512, 512), QSize(512, 768), QSize(1216, 832), QSize(640, 392)}) {
+            for (double share = 0.2; share <= 1; share += 0.07) {
+                const QSizeF frame =
+                    cropFrame(picture, target, {Crop{{0, 0, share, 1}}, QPointF(0.3, 0.3)}).size();
+                const QSizeF exact = QSizeF(target).scaled(frame, Qt::KeepAspectRatioByExpanding);
+                QVERIFY(exact.width() - frame.width() <= 2 && exact.height() - frame.height() <= 2);
+            }
+        }
+    }
+
+    void aCropOfAFrameGivesTheSameFrame()
+    {
+        const QSize picture(1237, 811);
+        for (int side = 3; side <= 811; side += 7) {
+            const QRect frame(side / 2, (811 - side) / 3, side, side);
+            QCOMPARE(cropFrame(picture, QSize(512, 512), {cropOf(frame, picture)}), frame);
+        }
+    }
+
+    void whatCannotBeMeantIsLeftOut()
+    {
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const Framing sound{Crop{{0.25, 0, 0.5, 1}}, QPointF(0.5, 0.25)};
+        QCOMPARE(insidePicture(sound), sound);
+        QCOMPARE(insidePicture({Crop{{0.75, -1, 0.5, 2}}, QPointF(2, -1)}),
+                 (Framing{Crop{{0.75, 0, 0.25, 1}}, QPointF(1, 0)}));
+        QCOMPARE(insidePicture({Crop{{2, 0, 1, 1}}, QPointF(0, nan)}), Framing{});
+        QCOMPARE(insidePicture({Crop{{nan, 0, 1, nan}}, {}}), Framing{});
     }
 
     void theFrameNeverLeavesThePicture()
@@ -67,7 +121,8 @@ private Q_SLOTS:
             for (int height = 1; height < 60; height += 5) {
                 for (double at = 0; at < 1; at += 0.13) {
                     const Crop crop{QRectF(at, 1 - at, 0.31, 0.47)};
-                    const QRect frame = cropFrame(QSize(width, height), QSize(7, 5), crop);
+                    const QPointF focal(1 - at, at);
+                    const QRect frame = cropFrame(QSize(width, height), QSize(7, 5), {crop, focal});
                     QVERIFY(!frame.isEmpty());
                     QVERIFY(QRect(0, 0, width, height).contains(frame));
                 }

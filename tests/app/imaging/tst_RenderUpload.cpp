@@ -39,7 +39,7 @@ private Q_SLOTS:
         QFETCH(QSize, source);
         QFETCH(QSize, target);
         writePicture(pathOf(name), source);
-        const Result<RenderedUpload> upload = renderUpload(pathOf(name), target, std::nullopt);
+        const Result<RenderedUpload> upload = renderUpload(pathOf(name), target, {});
         QVERIFY(upload);
         QCOMPARE(upload->fileExtension, QStringLiteral("jpeg"));
         const QImage image = QImage::fromData(upload->bytes, "jpeg");
@@ -55,8 +55,7 @@ private Q_SLOTS:
     {
         const QString path = pathOf(QStringLiteral("exact.png"));
         writePicture(path, QSize(300, 300));
-        const Result<RenderedUpload> upload =
-            renderUpload(path, QSize(300, 300), std::nullopt, UploadFormat::Png);
+        const Result<RenderedUpload> upload = renderUpload(path, QSize(300, 300), {}, UploadFormat::Png);
         QVERIFY(upload);
         QCOMPARE(upload->fileExtension, QStringLiteral("png"));
         QCOMPARE(largestDifference(QImage::fromData(upload->bytes, "png"), paintedPicture(QSize(300, 300))),
@@ -72,7 +71,7 @@ private Q_SLOTS:
             // A quarter's own middle, away from the row of dots.
             const Crop crop{QRectF(quarter % 2 ? 0.55 : 0.05, quarter / 2 ? 0.6 : 0.05, 0.35, 0.35)};
             const Result<RenderedUpload> upload =
-                renderUpload(path, QSize(128, 128), crop, UploadFormat::Png);
+                renderUpload(path, QSize(128, 128), {crop}, UploadFormat::Png);
             QVERIFY(upload);
             QImage flat(128, 128, QImage::Format_RGB32);
             flat.fill(expected[quarter]);
@@ -85,15 +84,15 @@ private Q_SLOTS:
         const QString path = pathOf(QStringLiteral("same.jpg"));
         writeJpeg(path, QSize(900, 700), 8, true);
         const Crop crop{QRectF(0.1, 0.1, 0.7, 0.8)};
-        const Result<RenderedUpload> first = renderUpload(path, QSize(512, 512), crop);
-        const Result<RenderedUpload> second = renderUpload(path, QSize(512, 512), crop);
+        const Result<RenderedUpload> first = renderUpload(path, QSize(512, 512), {crop});
+        const Result<RenderedUpload> second = renderUpload(path, QSize(512, 512), {crop});
         QVERIFY(first && second);
         QCOMPARE(first->bytes, second->bytes);
-        const Result<RenderedUpload> uncropped = renderUpload(path, QSize(512, 512), std::nullopt);
+        const Result<RenderedUpload> uncropped = renderUpload(path, QSize(512, 512), {});
         QVERIFY(uncropped);
         QVERIFY(uncropped->bytes != first->bytes);
         QCOMPARE(uncropped->sourceSha256, first->sourceSha256);
-        const Result<RenderedUpload> fromBytes = renderUpload(path, fileBytes(path), QSize(512, 512), crop);
+        const Result<RenderedUpload> fromBytes = renderUpload(path, fileBytes(path), QSize(512, 512), {crop});
         QVERIFY(fromBytes);
         QCOMPARE(fromBytes->sha256, first->sha256);
     }
@@ -119,7 +118,7 @@ private Q_SLOTS:
         QVERIFY(fileBytes(edited).contains("Somebody") && fileBytes(edited).contains("iCCP"));
 
         for (const QString &path : {camera, edited}) {
-            const Result<RenderedUpload> upload = renderUpload(path, QSize(512, 512), std::nullopt, format);
+            const Result<RenderedUpload> upload = renderUpload(path, QSize(512, 512), {}, format);
             QVERIFY(upload);
             for (const char *trace : {"Exif", "Somebody", "ICC_PROFILE", "iCCP", "tEXt", "iTXt", "eXIf"})
                 QVERIFY2(!upload->bytes.contains(trace), trace);
@@ -131,7 +130,8 @@ private Q_SLOTS:
         const QString path = pathOf(QStringLiteral("turned.jpg"));
         writeJpeg(path, QSize(800, 1200), 6);
         const Crop upperLeft{QRectF(0.05, 0.05, 0.4, 0.3)};
-        const Result<RenderedUpload> upload = renderUpload(path, QSize(64, 64), upperLeft, UploadFormat::Png);
+        const Result<RenderedUpload> upload =
+            renderUpload(path, QSize(64, 64), {upperLeft}, UploadFormat::Png);
         QVERIFY(upload);
         QVERIFY(difference(QImage::fromData(upload->bytes).pixelColor(32, 32), topLeftColour) < 8);
     }
@@ -147,8 +147,7 @@ private Q_SLOTS:
         for (const char *format : {"png", "webp"}) {
             const QString path = pathOf(QStringLiteral("clear.") + QString::fromLatin1(format));
             writeFile(path, encoded(image, format, 100));
-            const Result<RenderedUpload> upload =
-                renderUpload(path, QSize(256, 256), std::nullopt, UploadFormat::Png);
+            const Result<RenderedUpload> upload = renderUpload(path, QSize(256, 256), {}, UploadFormat::Png);
             QVERIFY(upload);
             const QImage rendered = QImage::fromData(upload->bytes, "png");
             QVERIFY(!rendered.hasAlphaChannel());
@@ -167,8 +166,7 @@ private Q_SLOTS:
         }
         const QString path = pathOf(QStringLiteral("checks.png"));
         writeFile(path, encoded(checks, "png"));
-        const Result<RenderedUpload> upload =
-            renderUpload(path, QSize(103, 103), std::nullopt, UploadFormat::Png);
+        const Result<RenderedUpload> upload = renderUpload(path, QSize(103, 103), {}, UploadFormat::Png);
         QVERIFY(upload);
         const QImage image = QImage::fromData(upload->bytes, "png");
         for (int y = 0; y < image.height(); ++y) {
@@ -187,8 +185,7 @@ private Q_SLOTS:
         }
         const QString path = pathOf(QStringLiteral("edge.png"));
         writeFile(path, encoded(edge, "png"));
-        const Result<RenderedUpload> upload =
-            renderUpload(path, QSize(400, 400), std::nullopt, UploadFormat::Png);
+        const Result<RenderedUpload> upload = renderUpload(path, QSize(400, 400), {}, UploadFormat::Png);
         QVERIFY(upload);
         const QImage image = QImage::fromData(upload->bytes, "png");
         QVERIFY(image.pixelColor(198, 200).red() < 12);
@@ -212,7 +209,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         const QString path = pathOf(QStringLiteral("bad.jpg"));
         writeFile(path, bytes);
-        const Result<RenderedUpload> upload = renderUpload(path, QSize(512, 512), std::nullopt);
+        const Result<RenderedUpload> upload = renderUpload(path, QSize(512, 512), {});
         QVERIFY(!upload);
         QCOMPARE(upload.error().kind, ErrorKind::Picture);
         QVERIFY(upload.error().message.startsWith(QStringLiteral("bad.jpg ")));

@@ -368,7 +368,7 @@ void tst_Preflight::theRecipeHoldsIncludedPicturesWithTrimmedCaptions()
     DatasetSnapshot snapshot = dataset(3);
     snapshot.items[0].caption = u"  a red\nhouse \n"_s;
     snapshot.items[1].included = false;
-    snapshot.items[2].crop = Crop{{0.1, 0.2, 0.5, 0.5}};
+    snapshot.items[2].framing = {Crop{{0.1, 0.2, 0.5, 0.5}}, QPointF(0.25, 0.75)};
     TrainingSettings named = settings();
     named.name = u" Town "_s;
     named.maxTrainSteps = 700;
@@ -385,7 +385,7 @@ void tst_Preflight::theRecipeHoldsIncludedPicturesWithTrimmedCaptions()
     QCOMPARE(recipe.items[0].path, u"/pictures/town/p0.png"_s);
     QCOMPARE(recipe.items[0].caption, u"a red\nhouse"_s);
     QCOMPARE(recipe.items[1].file, u"p2.png"_s);
-    QCOMPARE(recipe.items[1].crop, snapshot.items[2].crop);
+    QCOMPARE(recipe.items[1].framing, snapshot.items[2].framing);
 }
 
 QTEST_GUILESS_MAIN(tst_Preflight)

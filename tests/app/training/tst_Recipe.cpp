@@ -28,7 +28,8 @@ static Recipe sampleRecipe()
     plain.caption = QStringLiteral("clouds, “soft”\nsecond line");
     RecipeItem cropped = plain;
     cropped.file = QStringLiteral("a.jpg");
-    cropped.crop = Crop{QRectF(0.1, 0, 0.9, 1)};
+    cropped.framing.crop = Crop{QRectF(0.1, 0, 0.9, 1)};
+    cropped.framing.focal = QPointF(0.5, 1);
     cropped.sourceSha256 = QByteArray(64, 'a');
     recipe.items = {plain, cropped};
     return recipe;
@@ -125,6 +126,12 @@ private Q_SLOTS:
         row("crop of texts",
             R"({"easel_recipe": 1, "training": {}, "items": [{"file": "a", "crop": ["0", 0, 1, 1]}]})",
             "items[0].crop");
+        row("focal of three",
+            R"({"easel_recipe": 1, "training": {}, "items": [{"file": "a", "focal": [0, 0, 1]}]})",
+            "items[0].focal");
+        row("focal outside",
+            R"({"easel_recipe": 1, "training": {}, "items": [{"file": "a", "focal": [0.5, 1.5]}]})",
+            "items[0].focal");
         row("hash too short",
             R"({"easel_recipe": 1, "training": {}, "items": [{"file": "a", "sha256": "abc"}]})",
             "items[0].sha256");
@@ -145,7 +152,7 @@ private Q_SLOTS:
     void takesACropWhoseFractionsAddUpToOneWithRounding()
     {
         Recipe recipe = sampleRecipe();
-        recipe.items[0].crop = Crop{QRectF(0.3, 0.1, 0.7, 0.9)};
+        recipe.items[0].framing.crop = Crop{QRectF(0.3, 0.1, 0.7, 0.9)};
         QVERIFY(recipeFromJson(toJson(recipe)).has_value());
     }
 };
