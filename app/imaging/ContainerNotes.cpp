@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace easel {
 
@@ -96,30 +97,53 @@ void readTiffNotes(QIODevice &device, ContainerNotes &notes)
     notes.cmyk = shortNumber(device.read(longestDirectory), head->little, photometricTag) == separatedInks;
 }
 
+/// A part of a profile that is spread over several segments, which are numbered from 1.
+struct ProfilePart
+{
+    int number = 0;
+    QByteArray bytes;
+};
+
+std::optional<ProfilePart> profilePart(const QByteArray &segment)
+{
+    const QByteArrayView sign("ICC_PROFILE\0", 12);
+    constexpr qsizetype numbers = 2;
+    if (segment.size() < sign.size() + numbers || !segment.startsWith(sign))
+        return std::nullopt;
+    return ProfilePart{uchar(segment[sign.size()]), segment.sliced(sign.size() + numbers)};
+}
+
 void readJpegNotes(QIODevice &device, ContainerNotes &notes)
 {
+    std::vector<ProfilePart> profile;
     for (qint64 at = 2;;) {
         device.seek(at);
-        const QByteArray segment = device.read(10);
-        if (segment.size() < 10 || segment[0] != '\xff')
-            return;
-        const uchar marker = uchar(segment[1]);
+        const QByteArray head = device.read(4);
+        if (head.size() < 4 || head[0] != '\xff')
+            break;
+        const uchar marker = uchar(head[1]);
         if (marker == 0xff) { // filling
             ++at;
             continue;
         }
-        constexpr uchar startOfScan = 0xda;
+        constexpr uchar startOfScan = 0xda, profileSegment = 0xe2;
         if (marker == startOfScan)
-            return;
+            break;
+        const qint64 length = qFromBigEndian<quint16>(head.constData() + 2);
         // Of the markers around the start of a frame, three mean tables.
         const bool frame =
             marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-        if (frame) {
-            notes.cmyk = segment[9] == 4;
-            return;
+        if (frame)
+            notes.cmyk = device.read(6).endsWith('\x04');
+        else if (marker == profileSegment) {
+            if (const auto part = profilePart(device.read(length - 2)))
+                profile.push_back(*part);
         }
-        at += 2 + qFromBigEndian<quint16>(segment.constData() + 2);
+        at += 2 + length;
     }
+    std::ranges::stable_sort(profile, {}, &ProfilePart::number);
+    for (const ProfilePart &part : profile)
+        notes.iccProfile += part.bytes;
 }
 
 void readPngNotes(QIODevice &device, ContainerNotes &notes)

@@ -13,7 +13,7 @@ namespace easel {
 struct ContainerNotes
 {
     QImageIOHandler::Transformations transformation; ///< EXIF orientation
-    QByteArray iccProfile;                           ///< of WebP
+    QByteArray iccProfile;                           ///< of JPEG and WebP
     bool animated = false;                           ///< PNG and WebP
     bool cmyk = false;                               ///< JPEG and TIFF
 };

@@ -7,18 +7,13 @@
 #include "app/imaging/PictureReader.h"
 #include "app/imaging/Resample.h"
 #include "app/imaging/Sharpness.h"
+#include "app/imaging/ThumbnailMaker.h"
 
 #include <QCryptographicHash>
 
 namespace easel {
 
 namespace {
-
-QImage greyAt(const QImage &picture, QSize size)
-{
-    const QImage scaled = picture.size() == size ? picture : resample(picture, QRectF(picture.rect()), size);
-    return scaled.convertToFormat(QImage::Format_Grayscale8);
-}
 
 bool hasClearPixels(const QImage &image)
 {
@@ -57,13 +52,6 @@ int exifOrientation(QImageIOHandler::Transformations transformation)
     }
 }
 
-/// Fits inside sharpnessBox, never enlarged.
-QSize workingSize(QSize picture)
-{
-    const bool fits = picture.width() <= sharpnessBox.width() && picture.height() <= sharpnessBox.height();
-    return fits ? picture : picture.scaled(sharpnessBox, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
-}
-
 } // namespace
 
 Result<PictureFacts> readFacts(const QString &path)
@@ -75,13 +63,13 @@ Result<PictureFacts> readFacts(const QString &path)
         return std::unexpected(whole.error());
 
     const PictureHeader &header = reader->header();
-    const QSize working = workingSize(header.info.size);
+    const QSize working = thumbnailSize(header.info.size, sharpnessBox);
     const DecodeRoom room(header.info.size);
     const Result<DecodedPicture> decoded =
-        reader->decodeWithColourSpace(working == header.info.size ? QSize() : working);
+        reader->decodeToScale(working == header.info.size ? QSize() : working, Reading::Glance);
     if (!decoded)
         return std::unexpected(decoded.error());
-    const QImage picture = onWhite(decoded->image);
+    const QImage picture = scaledDown(onWhite(decoded->image), decoded->frame, working);
 
     PictureFacts facts;
     facts.format = header.info.format;
@@ -90,7 +78,7 @@ Result<PictureFacts> readFacts(const QString &path)
     facts.sha256 = QCryptographicHash::hash(reader->bytes(), QCryptographicHash::Sha256);
     facts.fingerprint =
         makeFingerprint(resample(picture, QRectF(picture.rect()), QSize(fingerprintSide, fingerprintSide)));
-    facts.sharpness = sharpnessOf(greyAt(picture, working));
+    facts.sharpness = sharpnessOf(picture.convertToFormat(QImage::Format_Grayscale8));
     facts.colourSpace = header.cmyk ? QStringLiteral("CMYK") : colourSpaceName(decoded->colourSpace);
     facts.orientation = exifOrientation(header.transformation);
     facts.bitsPerChannel = header.bitsPerChannel;

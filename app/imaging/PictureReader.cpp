@@ -3,8 +3,11 @@
 
 #include "app/imaging/ColourConversion.h"
 #include "app/imaging/ContainerNotes.h"
+#include "app/imaging/JpegReader.h"
+#include "app/imaging/JpegScans.h"
 #include "app/imaging/PictureErrors.h"
 #include "app/imaging/PictureFormats.h"
+#include "app/imaging/Resample.h"
 #include "app/imaging/WebpReader.h"
 #include "app/imaging/Wholeness.h"
 
@@ -42,6 +45,13 @@ void allowLargePictures()
 bool isWebp(const PictureInfo &info)
 {
     return info.format == QLatin1StringView("webp");
+}
+
+/// Rounded up, as decoders do.
+QSize scaledBy(QSize size, double factor)
+{
+    return {std::max(1, int(std::ceil(size.width() * factor))),
+            std::max(1, int(std::ceil(size.height() * factor)))};
 }
 
 /// TIFF often has its directory at the end; libtiff reports a missing one on stderr, past every log.
@@ -124,6 +134,19 @@ QImage upright(const QImage &image, QImageIOHandler::Transformations transformat
                : unturned;
 }
 
+/// Where upright() puts a part of an image of size.
+QRectF uprightFrame(const QRectF &frame, QSize size, QImageIOHandler::Transformations transformation)
+{
+    QRectF moved = frame;
+    if (transformation & QImageIOHandler::TransformationMirror)
+        moved.moveLeft(size.width() - frame.right());
+    if (transformation & QImageIOHandler::TransformationFlip)
+        moved.moveTop(size.height() - frame.bottom());
+    return transformation & QImageIOHandler::TransformationRotate90
+               ? QRectF(size.height() - moved.bottom(), moved.left(), moved.height(), moved.width())
+               : moved;
+}
+
 bool isOpaque(const QImage &image)
 {
     if (!image.hasAlphaChannel())
@@ -186,76 +209,87 @@ Result<void> PictureReader::checkStructure() const
     Q_UNREACHABLE();
 }
 
-/// Empty where the decoder is not to scale.
-QSize PictureReader::scaledStoredSize(QSize atLeast) const
+/// 1 where the decoder is not to scale.
+double PictureReader::scaleFor(QSize atLeast) const
 {
     if (atLeast.isEmpty())
-        return {};
+        return 1;
     const QSize full = m_header.info.size;
-    const double scale =
-        std::max(double(atLeast.width()) / full.width(), double(atLeast.height()) / full.height());
-    const QSize stored = m_header.storedSize;
-    const auto scaledTo = [&](double factor) {
-        return QSize(std::max(1, int(std::ceil(stored.width() * factor))),
-                     std::max(1, int(std::ceil(stored.height() * factor))));
-    };
-    if (m_header.info.format == QLatin1StringView("jpeg")) {
-        // JPEG decodes at eighths; a size in between would only be blurred once more by the handler.
-        const int eighths = int(std::ceil(scale * 8));
-        return eighths < 8 ? scaledTo(eighths / 8.0) : QSize();
-    }
-    return scale < 1 ? scaledTo(scale) : QSize();
+    return std::min(
+        1.0, std::max(double(atLeast.width()) / full.width(), double(atLeast.height()) / full.height()));
 }
 
-QImage PictureReader::decodeStored(QSize scaled) const
+PictureReader::StoredPicture PictureReader::decodeStoredJpeg(double scale, Reading reading) const
 {
+    constexpr double eighth = 1.0 / 8;
+    const int eighths = std::clamp(int(std::ceil(scale / eighth)), 1, 8);
+    const bool less = eighths == 1 && reading == Reading::Glance;
+    QImage image = decodeJpeg(less ? forAnEighth(m_bytes) : m_bytes, eighths);
+    if (!m_header.iccProfile.isEmpty())
+        image.setColorSpace(QColorSpace::fromIccProfile(m_header.iccProfile));
+    return {image, QRectF(QPointF(0, 0), QSizeF(m_header.storedSize) * (eighths * eighth))};
+}
+
+PictureReader::StoredPicture PictureReader::decodeStored(double scale, Reading reading) const
+{
+    if (m_header.info.format == QLatin1StringView("jpeg")) {
+        if (const StoredPicture picture = decodeStoredJpeg(scale, reading); !picture.image.isNull())
+            return picture;
+    }
+    QImage image;
+    const QSize scaled = scale < 1 ? scaledBy(m_header.storedSize, scale) : QSize();
     if (isWebp(m_header.info) && !m_header.info.animated) {
-        QImage image = decodeStillWebp(m_bytes, scaled);
+        image = decodeStillWebp(m_bytes, scaled);
         if (!m_header.iccProfile.isEmpty())
             image.setColorSpace(QColorSpace::fromIccProfile(m_header.iccProfile));
-        return image;
+    } else {
+        QBuffer buffer;
+        buffer.setData(m_bytes);
+        buffer.open(QIODevice::ReadOnly);
+        QImageReader reader(&buffer);
+        reader.setDecideFormatFromContent(true);
+        reader.setAutoTransform(false); // orientation is applied last, to fewer pixels
+        if (!scaled.isEmpty() && reader.supportsOption(QImageIOHandler::ScaledSize))
+            reader.setScaledSize(scaled);
+        image = reader.read();
     }
-    QBuffer buffer;
-    buffer.setData(m_bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(false); // orientation is applied last, to fewer pixels
-    if (!scaled.isEmpty() && reader.supportsOption(QImageIOHandler::ScaledSize))
-        reader.setScaledSize(scaled);
-    return reader.read();
+    return {image, QRectF(image.rect())};
 }
 
 Result<void> PictureReader::checkDecoding() const
 {
     constexpr QSize small(64, 64);
-    if (decodeStored(scaledStoredSize(small)).isNull())
+    if (decodeStored(scaleFor(small), Reading::Whole).image.isNull())
         return damaged(m_path);
     return {};
 }
 
-Result<QImage> PictureReader::decode(QSize atLeast) const
+Result<DecodedPicture> PictureReader::decodeToScale(QSize atLeast, Reading reading) const
 {
-    Result<DecodedPicture> decoded = decodeWithColourSpace(atLeast);
-    if (!decoded)
-        return std::unexpected(std::move(decoded.error()));
-    return std::move(decoded->image);
+    double scale = scaleFor(atLeast);
+    StoredPicture stored = decodeStored(scale, reading);
+    // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
+    if (scale < 1 && !isOpaque(stored.image)) {
+        scale = 1;
+        stored = decodeStored(scale, reading);
+    }
+    // A GIF may hold a frame that is not what its header tells.
+    if (stored.image.isNull() || (scale == 1 && stored.image.size() != m_header.storedSize))
+        return damaged(m_path);
+    const QColorSpace colourSpace = stored.image.colorSpace();
+    const QRectF frame = uprightFrame(stored.frame, stored.image.size(), m_header.transformation);
+    return DecodedPicture{upright(toSrgb(std::move(stored.image)), m_header.transformation), frame,
+                          colourSpace};
 }
 
-Result<DecodedPicture> PictureReader::decodeWithColourSpace(QSize atLeast) const
+Result<QImage> PictureReader::decode(QSize atLeast, Reading reading) const
 {
-    const QSize scaled = scaledStoredSize(atLeast);
-    QImage image = decodeStored(scaled);
-    // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
-    const bool mixesColours = !scaled.isEmpty() && !isOpaque(image);
-    if (mixesColours)
-        image = decodeStored({});
-    // A GIF may hold a frame that is not what its header tells.
-    const bool isFull = scaled.isEmpty() || mixesColours;
-    if (image.isNull() || (isFull && image.size() != m_header.storedSize))
-        return damaged(m_path);
-    const QColorSpace colourSpace = image.colorSpace();
-    return DecodedPicture{upright(toSrgb(std::move(image)), m_header.transformation), colourSpace};
+    Result<DecodedPicture> decoded = decodeToScale(atLeast, reading);
+    if (!decoded)
+        return std::unexpected(std::move(decoded.error()));
+    if (decoded->frame == QRectF(decoded->image.rect()))
+        return std::move(decoded->image);
+    return resample(decoded->image, decoded->frame, decoded->frame.size().toSize().expandedTo(QSize(1, 1)));
 }
 
 } // namespace easel

@@ -5,6 +5,7 @@
 
 #include <QColorSpace>
 #include <QImageIOHandler>
+#include <QRectF>
 
 class QIODevice;
 
@@ -16,16 +17,23 @@ struct PictureHeader
     PictureInfo info;
     QSize storedSize; ///< as the file holds it, before orientation
     QImageIOHandler::Transformations transformation;
-    QByteArray iccProfile; ///< only where no handler reads it (WebP)
+    QByteArray iccProfile; ///< only where it is not a handler's (JPEG, WebP)
     int bitsPerChannel = 8;
     bool cmyk = false;
 };
 
-/// A picture upright and in sRGB, and the colour space that it came in; not valid where the file says none.
+/// A picture upright and in sRGB, for those who scale it to the size they need.
 struct DecodedPicture
 {
     QImage image;
-    QColorSpace colourSpace;
+    QRectF frame;            ///< where the picture lies: decoders that scale may reach over its edges
+    QColorSpace colourSpace; ///< that it came in; not valid where the file says none
+};
+
+/// How much of a file a decoder looks at.
+enum class Reading {
+    Whole,  ///< all of it: damage anywhere is found
+    Glance, ///< what shows at the size asked for: quicker, for looking at
 };
 
 /// One picture file, read once: everything that looks into a picture goes through here. A value, for
@@ -50,12 +58,20 @@ public:
     /// Whether the decoder gets through all of the data; it does so for a small picture too.
     Result<void> checkDecoding() const;
     /// See decodePicture(). An error also where the decoder stumbles halfway.
-    Result<QImage> decode(QSize atLeast = {}) const;
-    Result<DecodedPicture> decodeWithColourSpace(QSize atLeast) const;
+    Result<QImage> decode(QSize atLeast = {}, Reading reading = Reading::Whole) const;
+    /// The same with nothing scaled twice.
+    Result<DecodedPicture> decodeToScale(QSize atLeast, Reading reading) const;
 
 private:
-    QImage decodeStored(QSize scaled) const;
-    QSize scaledStoredSize(QSize atLeast) const;
+    /// As the file holds it, in its own colours; the frame is where the picture lies.
+    struct StoredPicture
+    {
+        QImage image;
+        QRectF frame;
+    };
+    StoredPicture decodeStored(double scale, Reading reading) const;
+    StoredPicture decodeStoredJpeg(double scale, Reading reading) const;
+    double scaleFor(QSize atLeast) const;
 
     QString m_path;
     QByteArray m_bytes;

@@ -15,10 +15,15 @@ QSize thumbnailSize(QSize picture, QSize box)
 
 QImage scaledDown(const QImage &image, QSize size)
 {
-    if (image.size() == size)
+    return scaledDown(image, QRectF(image.rect()), size);
+}
+
+QImage scaledDown(const QImage &image, const QRectF &frame, QSize size)
+{
+    if (image.size() == size && frame == QRectF(image.rect()))
         return image;
     if (image.format() == QImage::Format_RGB32)
-        return resample(image, QRectF(image.rect()), size);
+        return resample(image, frame, size);
     return image.convertToFormat(QImage::Format_ARGB32_Premultiplied)
         .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
@@ -31,10 +36,11 @@ Result<Thumbnail> makeThumbnail(const QString &path, QSize box)
     const QSize full = reader->info().size;
     const QSize size = thumbnailSize(full, box);
     const DecodeRoom room(full);
-    const Result<QImage> image = reader->decode(size == full ? QSize() : size);
-    if (!image)
-        return std::unexpected(image.error());
-    return Thumbnail{scaledDown(*image, size), full};
+    const Result<DecodedPicture> decoded =
+        reader->decodeToScale(size == full ? QSize() : size, Reading::Glance);
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    return Thumbnail{scaledDown(decoded->image, decoded->frame, size), full};
 }
 
 } // namespace easel

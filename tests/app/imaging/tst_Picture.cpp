@@ -150,6 +150,38 @@ private Q_SLOTS:
         compareQuarters(*image, 12);
     }
 
+    void whatDoesNotDivideByEightIsNotShifted_data()
+    {
+        QTest::addColumn<int>("orientation");
+        for (const int orientation : {1, 2, 6})
+            QTest::addRow("%d", orientation) << orientation;
+    }
+
+    void whatDoesNotDivideByEightIsNotShifted()
+    {
+        QFETCH(int, orientation);
+        const QSize size(807, 409);
+        const int edge = 703;
+        QImage upright(size, QImage::Format_RGB32);
+        upright.fill(Qt::black);
+        for (int y = 0; y < size.height(); ++y) {
+            for (int x = edge; x < size.width(); ++x)
+                upright.setPixel(x, y, qRgb(255, 255, 255));
+        }
+        const QImage stored = orientation == 2   ? upright.mirrored(true, false)
+                              : orientation == 6 ? upright.transformed(QTransform().rotate(-90))
+                                                 : upright;
+        const QString path = pathOf(QStringLiteral("edge.jpg"));
+        writeFile(path, withExif(encoded(stored, "jpeg", 98), exifBlock(orientation)));
+        const Result<QImage> small = decodePicture(path, QSize(90, 30));
+        QVERIFY(small);
+        double white = 0;
+        for (int x = 0; x < small->width(); ++x)
+            white += small->pixelColor(x, small->height() / 2).lightnessF();
+        const double expected = double(small->width()) * (size.width() - edge) / size.width();
+        QVERIFY2(std::abs(white - expected) < 0.06, qPrintable(QString::number(white - expected)));
+    }
+
     void profilesAreAppliedNotKept_data()
     {
         QTest::addColumn<QString>("format");
