@@ -39,8 +39,9 @@ double residentBytes()
 
 } // namespace
 
-OpenBench::OpenBench(Workspace &workspace, MainWindow &window)
-    : m_dataset(workspace.dataset())
+OpenBench::OpenBench(Workspace &workspace, MainWindow &window, Scroll when)
+    : m_scrollsInAll(when == Scroll::AlsoEarly ? 2 : 1)
+    , m_dataset(workspace.dataset())
     , m_window(window)
     , m_view(window.findChild<DatasetView *>())
     , m_filler(window.findChild<ThumbnailFiller *>())
@@ -50,7 +51,8 @@ OpenBench::OpenBench(Workspace &workspace, MainWindow &window)
     m_frames.setInterval(frame);
     connect(&m_frames, &QTimer::timeout, this, &OpenBench::scroll);
     connect(m_view, &DatasetView::screenFilled, this, &OpenBench::noteScreen);
-    connect(&m_dataset, &Dataset::opened, this, &OpenBench::scrollWhenReady);
+    connect(m_filler, &ThumbnailFiller::busyChanged, this, &OpenBench::noteThumbnails);
+    connect(&m_dataset, &Dataset::opened, this, &OpenBench::goOn);
     connect(&m_dataset, &Dataset::openFailed, this,
             [this](const Error &error) { Q_EMIT failed(error.message); });
 }
@@ -72,21 +74,25 @@ QStringList OpenBench::topOfList(qsizetype count) const
 
 void OpenBench::noteScreen(int firstRow, int lastRow)
 {
-    if (m_scrolls > 0 || m_frames.isActive() || firstRow != 0)
+    if (m_scrolls == 0 && !m_frames.isActive() && firstRow == 0)
+        m_screens.emplace_back(double(m_time.nsecsElapsed()) / millisecond, topOfList(lastRow + 1));
+    goOn();
+}
+
+void OpenBench::noteThumbnails()
+{
+    if (m_filler->isBusy())
         return;
-    m_screens.emplace_back(double(m_time.nsecsElapsed()) / millisecond, topOfList(lastRow + 1));
-    scrollWhenReady();
+    m_allThumbnails = double(m_time.nsecsElapsed()) / millisecond;
+    goOn();
 }
 
-void OpenBench::scrollWhenReady()
+void OpenBench::goOn()
 {
-    const bool isBegun = m_scrolls > 0 || m_frames.isActive();
-    if (!isBegun && m_dataset.state() == Dataset::State::Open && m_view->isScreenSettled())
-        beginScroll();
-}
-
-void OpenBench::beginScroll()
-{
+    const bool isReady = m_dataset.state() == Dataset::State::Open && m_view->isScreenSettled();
+    const bool isEarly = m_scrolls + 1 < m_scrollsInAll;
+    if (!isReady || m_frames.isActive() || (!isEarly && m_filler->isBusy()))
+        return;
     m_step = 0;
     m_frames.start();
 }
@@ -104,25 +110,11 @@ void OpenBench::endScroll()
 {
     m_frames.stop();
     ++m_scrolls;
-    if (m_scrolls == 1)
-        return awaitThumbnails();
+    if (m_scrolls < m_scrollsInAll)
+        return goOn();
     m_pauses.stop();
     print();
     Q_EMIT done();
-}
-
-void OpenBench::awaitThumbnails()
-{
-    if (!m_filler->isBusy())
-        return noteThumbnails();
-    connect(m_filler, &ThumbnailFiller::busyChanged, this, &OpenBench::noteThumbnails);
-}
-
-void OpenBench::noteThumbnails()
-{
-    disconnect(m_filler, nullptr, this, nullptr);
-    m_allThumbnails = double(m_time.nsecsElapsed()) / millisecond;
-    beginScroll();
 }
 
 void OpenBench::print()

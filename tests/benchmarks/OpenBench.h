@@ -23,14 +23,15 @@ class Workspace;
 
 namespace easel::bench {
 
-/// Chooses a folder in the real window and measures what a person feels: the first screen of thumbnails, a
-/// scroll to the end and back while the others are still being made, all thumbnails known, the same scroll
-/// again.
+/// Chooses a folder in the real window and measures what a person feels: the first screen of thumbnails, all
+/// thumbnails known, then a scroll to the end and back; where it is asked for, the same scroll also while the
+/// thumbnails are being made.
 class OpenBench final : public QObject
 {
     Q_OBJECT
 public:
-    OpenBench(Workspace &workspace, MainWindow &window);
+    enum class Scroll { Late, AlsoEarly };
+    OpenBench(Workspace &workspace, MainWindow &window, Scroll when);
 
     void start(const QString &folder);
 
@@ -40,15 +41,14 @@ Q_SIGNALS:
 
 private:
     void noteScreen(int firstRow, int lastRow);
-    void scrollWhenReady();
-    void beginScroll();
+    void goOn();
     void scroll();
     void endScroll();
-    void awaitThumbnails();
     void noteThumbnails();
     void print();
     QStringList topOfList(qsizetype count) const;
 
+    const int m_scrollsInAll;
     Dataset &m_dataset;
     MainWindow &m_window;
     DatasetView *m_view;

@@ -34,7 +34,8 @@ int refuse(const QString &message)
     return 2;
 }
 
-int measure(QApplication &application, const QString &folder, const QString &profile)
+int measure(QApplication &application, const QString &folder, const QString &profile,
+            OpenBench::Scroll scroll)
 {
     const DemoService::Options service{QDir(profile).filePath(u"demo"_s)};
     const auto demo = DemoService::start(service);
@@ -54,7 +55,7 @@ int measure(QApplication &application, const QString &folder, const QString &pro
     MainWindow window(**workspace);
     window.resize(windowSize);
     window.show();
-    OpenBench bench(**workspace, window);
+    OpenBench bench(**workspace, window, scroll);
     QObject::connect(&bench, &OpenBench::done, &application, &QCoreApplication::quit);
     QObject::connect(&bench, &OpenBench::failed, &application, [](const QString &message) {
         refuse(message);
@@ -71,7 +72,7 @@ int openCommand(int &argc, char **argv)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     const QStringList words = QCoreApplication::arguments().sliced(2);
-    const auto options = BenchOptions::read(words.mid(1), {u"profile"_s});
+    const auto options = BenchOptions::read(words.mid(1), {u"profile"_s, u"scroll"_s});
     if (!options)
         return refuse(options.error().message);
     const QString folder = QDir(words.value(0)).absolutePath();
@@ -79,7 +80,9 @@ int openCommand(int &argc, char **argv)
         return refuse(u"“open” needs a folder of pictures."_s);
     const QTemporaryDir made;
     const QString named = options->text(u"profile"_s);
-    return measure(application, folder, named.isEmpty() ? made.path() : QDir(named).absolutePath());
+    const auto scroll =
+        options->text(u"scroll"_s) == "early"_L1 ? OpenBench::Scroll::AlsoEarly : OpenBench::Scroll::Late;
+    return measure(application, folder, named.isEmpty() ? made.path() : QDir(named).absolutePath(), scroll);
 }
 
 } // namespace easel::bench

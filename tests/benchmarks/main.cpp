@@ -31,7 +31,8 @@ static constexpr auto usageText = R"(usage:
                                                      --out also writes them as they are kept
   easel-bench service --state DIR --public-port P [--speed X]
                                                      the service's stand-in behind such a line, until it is ended
-  easel-bench open DIR [--profile DIR]               a folder chosen in the real window: what a person feels
+  easel-bench open DIR [--profile DIR] [--scroll early]
+                                                     a folder chosen in the real window: what a person feels
 )";
 
 static int refuse(const QString &message)
