@@ -38,7 +38,10 @@ class Checks
 {
     Q_DECLARE_TR_FUNCTIONS(Preflight)
 public:
-    Checks(const DatasetSnapshot &dataset, const TrainingSettings &settings);
+    enum class Duplicates { AmongFew, AmongAll };
+
+    Checks(const DatasetSnapshot &dataset, const TrainingSettings &settings, const FactsById &known,
+           Duplicates duplicates, const std::stop_token &stop);
 
     const std::vector<DatasetItem> &items() const { return m_items; }
     /// reasons: for each included item why it cannot be used, empty where it can.
@@ -51,25 +54,30 @@ private:
     void checkValues();
     void checkName();
     void warnOfFew();
-    void warnOfSmall();
+    void warnOfPictures();
     void warnOfSharedCaptions();
 
     void block(ErrorKind kind, const QString &message, const QStringList &files = {},
                const QString &field = {});
     void warn(ErrorKind kind, const QString &message, const QStringList &files = {});
-    static QString sizeWords(QSize size);
-    /// Without pixels to fill the training's size, so that the upload is enlarged.
-    bool isSmall(const DatasetItem &item) const;
+    std::vector<Problem> problems() const;
 
     const DatasetSnapshot &m_dataset;
     const TrainingSettings &m_settings;
+    const FactsById &m_known;
+    const Duplicates m_duplicates;
+    const std::stop_token m_stop;
     std::vector<DatasetItem> m_items;
     Preflight m_found;
 };
 
-Checks::Checks(const DatasetSnapshot &dataset, const TrainingSettings &settings)
+Checks::Checks(const DatasetSnapshot &dataset, const TrainingSettings &settings, const FactsById &known,
+               Duplicates duplicates, const std::stop_token &stop)
     : m_dataset(dataset)
     , m_settings(settings)
+    , m_known(known)
+    , m_duplicates(duplicates)
+    , m_stop(stop)
 {
     std::ranges::copy_if(dataset.items, std::back_inserter(m_items), &DatasetItem::included);
 }
@@ -82,7 +90,7 @@ Preflight Checks::run(const QStringList &reasons)
     checkValues();
     checkName();
     warnOfFew();
-    warnOfSmall();
+    warnOfPictures();
     warnOfSharedCaptions();
     return std::move(m_found);
 }
@@ -107,8 +115,10 @@ void Checks::checkCount()
 void Checks::checkPictures(const QStringList &reasons)
 {
     for (qsizetype i = 0; i < reasons.size(); ++i) {
-        if (!reasons[i].isEmpty())
-            block(ErrorKind::Picture, reasons[i], {m_items[size_t(i)].id});
+        if (reasons[i].isEmpty())
+            continue;
+        block(ErrorKind::Picture, reasons[i], {m_items[size_t(i)].id});
+        m_found.blocking.back().problem = ProblemKind::Unreadable;
     }
 }
 
@@ -167,38 +177,26 @@ void Checks::warnOfFew()
     }
 }
 
-bool Checks::isSmall(const DatasetItem &item) const
+std::vector<Problem> Checks::problems() const
 {
-    if (!item.inspected || !item.unreadable.isEmpty() || item.info.size.isEmpty())
-        return false;
-    const QSize frame = cropFrame(item.info.size, m_settings.size, item.framing).size();
-    // A pixel less is the rounding of a crop's fractions, not a small picture.
-    return frame.width() + 1 < m_settings.size.width() || frame.height() + 1 < m_settings.size.height();
+    // Comparing thousands takes a while, and so many block a start by their number alone.
+    if (m_duplicates == Duplicates::AmongAll || m_items.size() <= maxTrainingPictures)
+        return findProblems(m_dataset, m_known, m_settings.size, m_stop);
+    return findPictureProblems(m_dataset, m_known, m_settings.size);
 }
 
-void Checks::warnOfSmall()
+void Checks::warnOfPictures()
 {
-    if (m_settings.size.isEmpty())
-        return;
-    QStringList small;
-    QSize firstSize;
-    for (const DatasetItem &item : m_items) {
-        if (!isSmall(item))
+    const std::vector<Problem> all = problems();
+    for (const ProblemKind kind : allProblemKinds) {
+        const auto same = std::ranges::equal_range(all, kind, {}, &Problem::kind);
+        if (same.empty() || kind == ProblemKind::Unreadable) // these block
             continue;
-        if (small.isEmpty())
-            firstSize = cropFrame(item.info.size, m_settings.size, item.framing).size();
-        small << item.id;
-    }
-    const QString target = sizeWords(m_settings.size);
-    if (small.size() == 1) {
-        warn(ErrorKind::Picture,
-             tr("“%1” gives only %2 pixels and is enlarged to %3.")
-                 .arg(small.front(), sizeWords(firstSize), target),
-             small);
-    } else if (!small.isEmpty()) {
-        warn(ErrorKind::Picture,
-             tr("%1 pictures are smaller than %2 and are enlarged.").arg(number(small.size()), target),
-             small);
+        QStringList files;
+        for (const Problem &problem : same)
+            files << problem.id;
+        warn(ErrorKind::Picture, problemSummary({same.begin(), same.end()}, m_settings.size), files);
+        m_found.warnings.back().problem = kind;
     }
 }
 
@@ -239,32 +237,29 @@ void Checks::warn(ErrorKind kind, const QString &message, const QStringList &fil
     m_found.warnings.push_back({kind, message, files, {}});
 }
 
-QString Checks::sizeWords(QSize size)
-{
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return tr("%1 × %2").arg(locale.toString(size.width()), locale.toString(size.height()));
-}
-
-QStringList knownReasons(const std::vector<DatasetItem> &items)
+QStringList knownReasons(const std::vector<DatasetItem> &items, const FactsById &known)
 {
     QStringList reasons;
-    for (const DatasetItem &item : items)
-        reasons << item.unreadable;
+    for (const DatasetItem &item : items) {
+        const KnownFacts *entry = knownFactsOf(known, item);
+        reasons << (item.unreadable.isEmpty() && entry ? entry->unreadable : item.unreadable);
+    }
     return reasons;
 }
 
 } // namespace
 
-Preflight quickChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings)
+Preflight quickChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings,
+                      const FactsById &known)
 {
-    Checks checks(dataset, settings);
-    return checks.run(knownReasons(checks.items()));
+    Checks checks(dataset, settings, known, Checks::Duplicates::AmongFew, {});
+    return checks.run(knownReasons(checks.items(), known));
 }
 
-Preflight fullChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings, std::stop_token stop)
+Preflight fullChecks(const DatasetSnapshot &dataset, const TrainingSettings &settings, const FactsById &known,
+                     const std::stop_token &stop)
 {
-    Checks checks(dataset, settings);
+    Checks checks(dataset, settings, known, Checks::Duplicates::AmongAll, stop);
     // A pool of its own: the caller is itself a worker, and must not wait for the pool it runs in.
     QThreadPool pool;
     const auto reason = [&dataset, &stop](const DatasetItem &item) -> QString {

@@ -109,7 +109,7 @@ void DatasetReader::check(const DatasetSnapshot &snapshot, const TrainingSetting
 {
     inWorker(
         this,
-        [snapshot, settings, stop = m_stop.get_token()] { return fullChecks(snapshot, settings, stop); },
+        [snapshot, settings, stop = m_stop.get_token()] { return fullChecks(snapshot, settings, {}, stop); },
         [done = std::move(done)](const Preflight &found) { done(found); });
 }
 

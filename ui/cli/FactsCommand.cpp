@@ -39,7 +39,7 @@ QHash<QString, QJsonArray> problemsById(DatasetSnapshot snapshot, const Training
 {
     for (DatasetItem &item : snapshot.items)
         item.included = true;
-    const Preflight found = fullChecks(snapshot, settings, stop);
+    const Preflight found = fullChecks(snapshot, settings, {}, stop);
     QHash<QString, QJsonArray> problems;
     for (const std::vector<Finding> *findings : {&found.blocking, &found.warnings}) {
         for (const Finding &finding : *findings) {

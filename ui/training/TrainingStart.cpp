@@ -32,7 +32,7 @@ void TrainingStart::start(const DatasetSnapshot &dataset, const TrainingSettings
     m_stop = {};
     setState(State::Checking);
     m_watcher.setFuture(QtConcurrent::run(&m_pool, [dataset, settings, stop = m_stop.get_token()] {
-        return fullChecks(dataset, settings, stop);
+        return fullChecks(dataset, settings, {}, stop); // what only warns was told before
     }));
 }
 

@@ -35,6 +35,22 @@ DatasetSnapshot dataset(int pictures)
     return made;
 }
 
+/// Of each picture, each with a look of its own.
+FactsById facts(const DatasetSnapshot &snapshot)
+{
+    FactsById known;
+    quint64 chance = 1;
+    for (const DatasetItem &one : snapshot.items) {
+        PictureFacts &made = known[one.id].facts;
+        made.format = one.info.format;
+        made.size = one.info.size;
+        made.sharpness = 100;
+        for (quint64 &word : made.fingerprint)
+            word = chance = chance * 6364136223846793005 + 1442695040888963407;
+    }
+    return known;
+}
+
 TrainingSettings settings()
 {
     TrainingSettings made;
@@ -92,6 +108,9 @@ private Q_SLOTS:
     void smallPicturesWarn_data();
     void smallPicturesWarn();
     void aPictureNotYetInspectedDoesNotCountAsSmall();
+    void whatFactsTellWarnsOncePerKind();
+    void factsTellWhyAPictureBlocks();
+    void nearDuplicatesAreComparedAtOnceOnlyAmongFew();
     void twoPicturesOfOneStemWarn();
     void reasonsKeepTheOrderOfThePictures();
     void fullChecksFindsWhatOnlyReadingShows();
@@ -259,9 +278,9 @@ void tst_Preflight::smallPicturesWarn_data()
     QTest::addColumn<QSize>("picture");
     QTest::addColumn<bool>("warns");
     QTest::newRow("exactly the size") << QSize(512, 512) << false;
-    QTest::newRow("wide and high enough") << QSize(4000, 512) << false;
-    QTest::newRow("too low") << QSize(4000, 300) << true;
-    QTest::newRow("too narrow") << QSize(300, 4000) << true;
+    QTest::newRow("wide and high enough") << QSize(1000, 512) << false;
+    QTest::newRow("too low") << QSize(700, 300) << true;
+    QTest::newRow("too narrow") << QSize(300, 700) << true;
 }
 
 void tst_Preflight::smallPicturesWarn()
@@ -285,6 +304,48 @@ void tst_Preflight::aPictureNotYetInspectedDoesNotCountAsSmall()
     snapshot.items[1].inspected = false;
     snapshot.items[1].info = {};
     QVERIFY(quickChecks(snapshot, settings()).warnings.empty());
+}
+
+void tst_Preflight::whatFactsTellWarnsOncePerKind()
+{
+    const DatasetSnapshot snapshot = dataset(12);
+    FactsById known = facts(snapshot);
+    known[u"p3.png"_s].facts.sharpness = 1;
+    known[u"p5.png"_s].facts.sharpness = 1;
+    known[u"p4.png"_s].facts.hasAlpha = true;
+    const Preflight found = quickChecks(snapshot, settings(), known);
+    QVERIFY(found.passes());
+    QCOMPARE(messages(found.warnings),
+             (QStringList{u"2 pictures are blurred, and the training learns the blur."_s,
+                          u"“p4.png” is transparent in places; these become white."_s}));
+    QCOMPARE(found.warnings[0].kind, ErrorKind::Picture);
+    QVERIFY(found.warnings[0].problem == ProblemKind::Blurred);
+    QCOMPARE(found.warnings[0].files, (QStringList{u"p3.png"_s, u"p5.png"_s}));
+    QVERIFY(found.warnings[1].problem == ProblemKind::Transparent);
+}
+
+void tst_Preflight::factsTellWhyAPictureBlocks()
+{
+    const DatasetSnapshot snapshot = dataset(12);
+    FactsById known = facts(snapshot);
+    known[u"p3.png"_s].unreadable = u"“p3.png” is cut off."_s;
+    const Preflight found = quickChecks(snapshot, settings(), known);
+    QCOMPARE(messages(found.blocking), QStringList{u"“p3.png” is cut off."_s});
+    QVERIFY(found.blocking[0].problem == ProblemKind::Unreadable);
+    QVERIFY(found.warnings.empty());
+}
+
+void tst_Preflight::nearDuplicatesAreComparedAtOnceOnlyAmongFew()
+{
+    for (const int pictures : {maxTrainingPictures, maxTrainingPictures + 1}) {
+        const DatasetSnapshot snapshot = dataset(pictures);
+        FactsById known = facts(snapshot);
+        known[u"p7.png"_s].facts.fingerprint = known[u"p3.png"_s].facts.fingerprint;
+        const Preflight found = quickChecks(snapshot, settings(), known);
+        QCOMPARE(found.warnings.size(), size_t(pictures == maxTrainingPictures));
+        if (!found.warnings.empty())
+            QCOMPARE(found.warnings[0].message, u"“p3.png” and “p7.png” look alike."_s);
+    }
 }
 
 void tst_Preflight::twoPicturesOfOneStemWarn()
@@ -360,7 +421,7 @@ void tst_Preflight::aStoppedCheckReadsNothingMore()
     std::stop_source stop;
     stop.request_stop();
     // None of these files exists, so that reading one would block.
-    QVERIFY(fullChecks(dataset(20), settings(), stop.get_token()).passes());
+    QVERIFY(fullChecks(dataset(20), settings(), {}, stop.get_token()).passes());
 }
 
 void tst_Preflight::theRecipeHoldsIncludedPicturesWithTrimmedCaptions()
