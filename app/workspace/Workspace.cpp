@@ -3,6 +3,8 @@
 
 #include "app/core/Log.h"
 #include "app/dataset/Dataset.h"
+#include "app/dataset/FactsFinder.h"
+#include "app/dataset/FactsStore.h"
 #include "app/imaging/ThumbnailCache.h"
 #include "app/workspace/Account.h"
 #include "app/workspace/Credentials.h"
@@ -32,6 +34,8 @@ struct Workspace::Private
     std::unique_ptr<Settings> settings;
     std::unique_ptr<Credentials> credentials;
     std::unique_ptr<Dataset> dataset;
+    std::shared_ptr<FactsStore> factsStore;
+    std::unique_ptr<FactsFinder> factsFinder;
     std::shared_ptr<ThumbnailCache> thumbnails;
     std::unique_ptr<Runs> runs;
     std::unique_ptr<NetworkWatch> network;
@@ -69,6 +73,7 @@ Workspace::~Workspace()
     d->trainedModels.reset();
     d->remoteTrainings.reset();
     d->runs.reset();
+    d->factsFinder.reset();
     d->dataset.reset();
 }
 
@@ -118,6 +123,7 @@ Result<std::unique_ptr<Workspace>> Workspace::open(const Options &options)
         p->credentials->setFixed(*key, Credentials::Source::File);
     }
     p->dataset = std::make_unique<Dataset>(p->clock);
+    p->factsStore = std::make_shared<FactsStore>(QDir(p->profile).filePath(u"cache/facts.sqlite"_s));
     p->thumbnails = std::make_shared<ThumbnailCache>(QDir(p->profile).filePath(u"cache/thumbnails"_s));
 
     std::unique_ptr<Workspace> workspace(new Workspace(std::move(p)));
@@ -213,6 +219,18 @@ Credentials &Workspace::credentials()
 Dataset &Workspace::dataset()
 {
     return *d->dataset;
+}
+
+FactsFinder &Workspace::factsFinder()
+{
+    if (!d->factsFinder)
+        d->factsFinder = std::make_unique<FactsFinder>(*d->dataset, d->factsStore, readFacts);
+    return *d->factsFinder;
+}
+
+std::shared_ptr<FactsStore> Workspace::factsStore() const
+{
+    return d->factsStore;
 }
 
 Runs &Workspace::runs()

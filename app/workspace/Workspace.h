@@ -17,6 +17,8 @@ class Account;
 class Clock;
 class Credentials;
 class Dataset;
+class FactsFinder;
+class FactsStore;
 class RemoteTrainings;
 class Runs;
 class Settings;
@@ -60,6 +62,9 @@ public:
     Settings &settings();
     Credentials &credentials();
     Dataset &dataset();
+    /// The facts of the dataset's pictures. Made at the first call; from then on it works in the background.
+    FactsFinder &factsFinder();
+    std::shared_ptr<FactsStore> factsStore() const; ///< of the profile's cache
     Runs &runs();
     RemoteTrainings &remoteTrainings();
     TrainedModels &trainedModels();
