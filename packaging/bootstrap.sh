@@ -28,7 +28,7 @@ name_packages() {
         manager=apt
         build_packages=(cmake ninja-build g++ ccache pkg-config
             qt6-base-dev qt6-base-dev-tools qt6-svg-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
-            qt6-httpserver-dev qt6-websockets-dev qtkeychain-qt6-dev libwebp-dev libturbojpeg0-dev
+            qt6-httpserver-dev qt6-websockets-dev qtkeychain-qt6-dev libwebp-dev libturbojpeg0-dev libdeflate-dev
             libcurl4-openssl-dev libgl-dev libegl-dev libvulkan-dev libxkbcommon-dev)
         run_packages=(libqt6sql6-sqlite qt6-image-formats-plugins qt6-qpa-plugins qt6-wayland libsecret-1-0
             ca-certificates fonts-inter)
@@ -39,7 +39,8 @@ name_packages() {
         manager=dnf
         build_packages=(cmake ninja-build gcc-c++ ccache pkgconf-pkg-config
             qt6-qtbase-devel qt6-qtsvg-devel qt6-qttools-devel qt6-linguist
-            qt6-qthttpserver-devel qt6-qtwebsockets-devel qtkeychain-qt6-devel libwebp-devel turbojpeg-devel libcurl-devel
+            qt6-qthttpserver-devel qt6-qtwebsockets-devel qtkeychain-qt6-devel libwebp-devel libcurl-devel
+            turbojpeg-devel libdeflate-devel
             mesa-libGL-devel mesa-libEGL-devel vulkan-headers libxkbcommon-devel)
         run_packages=(qt6-qtimageformats qt6-qtwayland libsecret ca-certificates rsms-inter-fonts)
         test_packages=(git clang-tools-extra clang compiler-rt python3
@@ -48,7 +49,7 @@ name_packages() {
     elif command -v pacman >/dev/null; then
         manager=pacman
         build_packages=(cmake ninja gcc ccache pkgconf
-            qt6-base qt6-svg qt6-tools qt6-httpserver qt6-websockets qtkeychain-qt6 libwebp libjpeg-turbo curl
+            qt6-base qt6-svg qt6-tools qt6-httpserver qt6-websockets qtkeychain-qt6 libwebp libjpeg-turbo libdeflate curl
             libglvnd vulkan-headers libxkbcommon)
         run_packages=(qt6-imageformats qt6-wayland libsecret ca-certificates inter-font)
         test_packages=(git clang compiler-rt python

@@ -7,6 +7,7 @@
 #include "app/imaging/JpegScans.h"
 #include "app/imaging/PictureErrors.h"
 #include "app/imaging/PictureFormats.h"
+#include "app/imaging/PngReader.h"
 #include "app/imaging/Resample.h"
 #include "app/imaging/WebpReader.h"
 #include "app/imaging/Wholeness.h"
@@ -230,10 +231,23 @@ PictureReader::StoredPicture PictureReader::decodeStoredJpeg(double scale, Readi
     return {image, QRectF(QPointF(0, 0), QSizeF(m_header.storedSize) * (eighths * eighth))};
 }
 
+PictureReader::StoredPicture PictureReader::decodeStoredPng(double scale) const
+{
+    // Twice as large as asked for, so that the good filter comes last and does most.
+    constexpr double margin = 2;
+    const int factor = std::max(1, int(1 / (scale * margin)));
+    const QSizeF size = QSizeF(m_header.storedSize) / factor;
+    return {decodePlainPng(m_bytes, factor), QRectF(QPointF(0, 0), size)};
+}
+
 PictureReader::StoredPicture PictureReader::decodeStored(double scale, Reading reading) const
 {
     if (m_header.info.format == QLatin1StringView("jpeg")) {
         if (const StoredPicture picture = decodeStoredJpeg(scale, reading); !picture.image.isNull())
+            return picture;
+    }
+    if (m_header.info.format == QLatin1StringView("png") && reading == Reading::Glance) {
+        if (const StoredPicture picture = decodeStoredPng(scale); !picture.image.isNull())
             return picture;
     }
     QImage image;
@@ -253,7 +267,7 @@ PictureReader::StoredPicture PictureReader::decodeStored(double scale, Reading r
             reader.setScaledSize(scaled);
         image = reader.read();
     }
-    return {image, QRectF(image.rect())};
+    return {image, QRectF(image.rect()), scale == 1};
 }
 
 Result<void> PictureReader::checkDecoding() const
@@ -268,8 +282,9 @@ Result<DecodedPicture> PictureReader::decodeToScale(QSize atLeast, Reading readi
 {
     double scale = scaleFor(atLeast);
     StoredPicture stored = decodeStored(scale, reading);
-    // Decoders that scale mix the colours that lie hidden under transparent pixels into the visible ones.
-    if (scale < 1 && !isOpaque(stored.image)) {
+    // Most decoders that scale mix the colours that lie hidden under transparent pixels into the visible
+    // ones.
+    if (!stored.clean && !isOpaque(stored.image)) {
         scale = 1;
         stored = decodeStored(scale, reading);
     }
@@ -289,7 +304,11 @@ Result<QImage> PictureReader::decode(QSize atLeast, Reading reading) const
         return std::unexpected(std::move(decoded.error()));
     if (decoded->frame == QRectF(decoded->image.rect()))
         return std::move(decoded->image);
-    return resample(decoded->image, decoded->frame, decoded->frame.size().toSize().expandedTo(QSize(1, 1)));
+    const QSize size = decoded->frame.size().toSize().expandedTo(QSize(1, 1));
+    if (decoded->image.format() == QImage::Format_RGB32)
+        return resample(decoded->image, decoded->frame, size);
+    return resample(decoded->image.convertToFormat(QImage::Format_ARGB32_Premultiplied), decoded->frame, size)
+        .convertToFormat(QImage::Format_ARGB32);
 }
 
 } // namespace easel

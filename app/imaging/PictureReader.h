@@ -68,9 +68,11 @@ private:
     {
         QImage image;
         QRectF frame;
+        bool clean = true; ///< colours hidden under transparent pixels are not mixed into others
     };
     StoredPicture decodeStored(double scale, Reading reading) const;
     StoredPicture decodeStoredJpeg(double scale, Reading reading) const;
+    StoredPicture decodeStoredPng(double scale) const;
     double scaleFor(QSize atLeast) const;
 
     QString m_path;

@@ -73,43 +73,53 @@ int toByte(int value, int bits)
     return std::clamp((value + (1 << (bits - 1))) >> bits, 0, 255);
 }
 
-/// One source row, scaled along its length; three channels a pixel.
+/// One source row, scaled along its length; so many channels a pixel, blue first.
+template<size_t channels>
 void scaleRow(const QRgb *row, const std::vector<Taps> &columns, qint16 *out)
 {
     constexpr int shift = weightBits - extraBits;
+    constexpr int half = 1 << (shift - 1);
     for (const Taps &taps : columns) {
-        int red = 0, green = 0, blue = 0;
+        std::array<int, channels> sums{};
         const QRgb *pixel = row + taps.first;
         for (const int weight : taps.weights) {
-            red += qRed(*pixel) * weight;
-            green += qGreen(*pixel) * weight;
-            blue += qBlue(*pixel) * weight;
+            for (size_t channel = 0; channel < channels; ++channel)
+                sums[channel] += int(*pixel >> (8 * channel) & 0xff) * weight;
             ++pixel;
         }
-        constexpr int half = 1 << (shift - 1);
-        *out++ = qint16((red + half) >> shift);
-        *out++ = qint16((green + half) >> shift);
-        *out++ = qint16((blue + half) >> shift);
+        for (const int sum : sums)
+            *out++ = qint16((sum + half) >> shift);
     }
 }
 
-} // namespace
+QRgb pixelOf(const std::array<int, 3> &bgr)
+{
+    return qRgb(bgr[2], bgr[1], bgr[0]);
+}
 
-QImage resample(const QImage &picture, const QRectF &frame, QSize target)
+/// The filter overshoots at edges; a premultiplied colour is never more than its alpha.
+QRgb pixelOf(const std::array<int, 4> &bgra)
+{
+    const int alpha = bgra[3];
+    return qRgba(std::min(bgra[2], alpha), std::min(bgra[1], alpha), std::min(bgra[0], alpha), alpha);
+}
+
+template<size_t channels>
+QImage resampleChannels(const QImage &picture, const QRectF &frame, QSize target)
 {
     const std::vector<Taps> columns = tapsAlong(frame.x(), frame.width(), target.width(), picture.width());
     const std::vector<Taps> rows = tapsAlong(frame.y(), frame.height(), target.height(), picture.height());
     const int firstRow = rows.front().first;
     const int endRow = rows.back().first + int(rows.back().weights.size());
 
-    const size_t stride = size_t(target.width()) * 3;
+    const size_t stride = size_t(target.width()) * channels;
     std::vector<qint16> narrowed(stride * size_t(endRow - firstRow));
     for (int y = firstRow; y < endRow; ++y) {
-        scaleRow(reinterpret_cast<const QRgb *>(picture.constScanLine(y)), columns,
-                 narrowed.data() + stride * size_t(y - firstRow));
+        scaleRow<channels>(reinterpret_cast<const QRgb *>(picture.constScanLine(y)), columns,
+                           narrowed.data() + stride * size_t(y - firstRow));
     }
 
-    QImage result(target, QImage::Format_RGB32);
+    QImage result(target, picture.format());
     std::vector<int> sums(stride);
     for (int y = 0; y < target.height(); ++y) {
         const Taps &taps = rows[size_t(y)];
@@ -120,12 +130,22 @@ QImage resample(const QImage &picture, const QRectF &frame, QSize target)
                 sums[i] += *in++ * weight;
         }
         auto *line = reinterpret_cast<QRgb *>(result.scanLine(y));
-        constexpr int bits = weightBits + extraBits;
-        for (size_t x = 0; x < size_t(target.width()); ++x)
-            line[x] =
-                qRgb(toByte(sums[x * 3], bits), toByte(sums[x * 3 + 1], bits), toByte(sums[x * 3 + 2], bits));
+        for (size_t x = 0; x < size_t(target.width()); ++x) {
+            std::array<int, channels> bytes;
+            for (size_t channel = 0; channel < channels; ++channel)
+                bytes[channel] = toByte(sums[x * channels + channel], weightBits + extraBits);
+            line[x] = pixelOf(bytes);
+        }
     }
     return result;
+}
+
+} // namespace
+
+QImage resample(const QImage &picture, const QRectF &frame, QSize target)
+{
+    return picture.format() == QImage::Format_RGB32 ? resampleChannels<3>(picture, frame, target)
+                                                    : resampleChannels<4>(picture, frame, target);
 }
 
 } // namespace easel

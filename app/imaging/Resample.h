@@ -7,10 +7,10 @@
 
 namespace easel {
 
-/// The part of an opaque RGB32 picture inside frame (in its pixels, fractions allowed), scaled to exactly
-/// target by a bicubic filter that covers every source pixel: sharp without moiré when shrinking, smooth
-/// when enlarging. Whole numbers throughout, so every machine gives the same pixels. RGB32. Nothing outside
-/// the pixels that frame touches is looked at. Internal to imaging/.
+/// The part of a picture (RGB32 or ARGB32_Premultiplied) inside frame (in its pixels, fractions allowed),
+/// scaled to exactly target by a bicubic filter that covers every source pixel: sharp without moiré when
+/// shrinking, smooth when enlarging. Whole numbers throughout, so every machine gives the same pixels.
+/// Nothing outside the pixels that frame touches is looked at. Internal to imaging/.
 QImage resample(const QImage &picture, const QRectF &frame, QSize target);
 
 } // namespace easel

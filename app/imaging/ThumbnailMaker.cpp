@@ -24,8 +24,7 @@ QImage scaledDown(const QImage &image, const QRectF &frame, QSize size)
         return image;
     if (image.format() == QImage::Format_RGB32)
         return resample(image, frame, size);
-    return image.convertToFormat(QImage::Format_ARGB32_Premultiplied)
-        .scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    return resample(image.convertToFormat(QImage::Format_ARGB32_Premultiplied), frame, size);
 }
 
 Result<Thumbnail> makeThumbnail(const QString &path, QSize box)

@@ -11,7 +11,7 @@ QSize thumbnailSize(QSize picture, QSize box);
 
 /// An upright sRGB picture, or a larger thumbnail, scaled down to a size by a good filter.
 QImage scaledDown(const QImage &image, QSize size);
-/// The same of what lies inside frame, where that is not all (opaque pictures only).
+/// The same of what lies inside frame.
 QImage scaledDown(const QImage &image, const QRectF &frame, QSize size);
 
 /// Reads the file and makes its thumbnail for box. Slow: for workers. Error: Picture or Disk.

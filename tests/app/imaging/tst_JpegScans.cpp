@@ -68,7 +68,7 @@ private Q_SLOTS:
         for (qsizetype length = 0; length < jpeg.size(); ++length)
             forAnEighth(jpeg.first(length)); // sanitizers look on
         for (qsizetype at = 0; at < jpeg.size(); ++at) {
-            for (const char value : {'\0', '\x7f', '\xff', '\xda'}) {
+            for (const char value : {'\0', '\xff'}) {
                 QByteArray damaged = jpeg;
                 damaged[at] = value;
                 QVERIFY(forAnEighth(damaged).size() <= damaged.size() + 300'000);
