@@ -3,6 +3,7 @@
 
 #include "app/workspace/Workspace.h"
 #include "ui/cli/DatasetReader.h"
+#include "ui/cli/FactsGathering.h"
 #include "ui/cli/Findings.h"
 #include "ui/cli/Output.h"
 
@@ -24,6 +25,7 @@ void CheckCommand::start()
     const Result<Workspace *> workspace = session().open(Session::Access::Reads);
     if (!workspace)
         return fail(workspace.error());
+    m_facts = new FactsGathering((*workspace)->factsStore(), output(), this);
     m_reader = new DatasetReader((*workspace)->dataset(), this);
     m_reader->open(folder, [this](const Result<DatasetSnapshot> &snapshot) {
         if (snapshot)
@@ -35,8 +37,10 @@ void CheckCommand::start()
 
 void CheckCommand::check(const DatasetSnapshot &snapshot)
 {
-    m_reader->check(snapshot, m_reader->settings(),
-                    [this, folder = snapshot.folder](const Preflight &found) { print(found, folder); });
+    m_facts->gatherIncluded(snapshot, [this, snapshot](const FactsById &known) {
+        m_reader->check(snapshot, m_reader->settings(), known,
+                        [this, folder = snapshot.folder](const Preflight &found) { print(found, folder); });
+    });
 }
 
 void CheckCommand::print(const Preflight &found, const QString &folder)

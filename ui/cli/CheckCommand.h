@@ -11,6 +11,7 @@ struct Preflight;
 namespace easel::cli {
 
 class DatasetReader;
+class FactsGathering;
 
 /// check DATASET: what a training of the folder would be told before it starts.
 class CheckCommand final : public Command
@@ -27,6 +28,7 @@ private:
     void print(const Preflight &found, const QString &folder);
 
     DatasetReader *m_reader = nullptr;
+    FactsGathering *m_facts = nullptr;
 };
 
 } // namespace easel::cli

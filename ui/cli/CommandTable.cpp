@@ -3,6 +3,7 @@
 
 #include "ui/cli/CheckCommand.h"
 #include "ui/cli/DemoServiceCommand.h"
+#include "ui/cli/DuplicatesCommand.h"
 #include "ui/cli/FactsCommand.h"
 #include "ui/cli/KeyCommand.h"
 #include "ui/cli/ResumeCommand.h"
@@ -31,9 +32,10 @@ Entry entry()
 const std::vector<Entry> &entries()
 {
     static const std::vector<Entry> all{
-        entry<TrainCommand>(), entry<ResumeCommand>(), entry<RunsCommand>(),
-        entry<ShowCommand>(),  entry<SampleCommand>(), entry<CheckCommand>(),
-        entry<FactsCommand>(), entry<KeyCommand>(),    entry<DemoServiceCommand>(),
+        entry<TrainCommand>(),       entry<ResumeCommand>(),     entry<RunsCommand>(),
+        entry<ShowCommand>(),        entry<SampleCommand>(),     entry<CheckCommand>(),
+        entry<FactsCommand>(),       entry<DuplicatesCommand>(), entry<KeyCommand>(),
+        entry<DemoServiceCommand>(),
     };
     return all;
 }

@@ -105,11 +105,13 @@ TrainingSettings DatasetReader::settings() const
 }
 
 void DatasetReader::check(const DatasetSnapshot &snapshot, const TrainingSettings &settings,
-                          std::function<void(Preflight)> done)
+                          const FactsById &known, std::function<void(Preflight)> done)
 {
     inWorker(
         this,
-        [snapshot, settings, stop = m_stop.get_token()] { return fullChecks(snapshot, settings, {}, stop); },
+        [snapshot, settings, known, stop = m_stop.get_token()] {
+            return fullChecks(snapshot, settings, known, stop);
+        },
         [done = std::move(done)](const Preflight &found) { done(found); });
 }
 

@@ -37,7 +37,7 @@ public:
     TrainingSettings settings() const;
 
     /// fullChecks in a worker.
-    void check(const DatasetSnapshot &snapshot, const TrainingSettings &settings,
+    void check(const DatasetSnapshot &snapshot, const TrainingSettings &settings, const FactsById &known,
                std::function<void(Preflight)> done);
 
 private:

@@ -4,6 +4,7 @@
 #include "app/core/Worker.h"
 #include "app/workspace/Workspace.h"
 #include "ui/cli/DatasetReader.h"
+#include "ui/cli/FactsGathering.h"
 #include "ui/cli/Output.h"
 #include "ui/cli/RunText.h"
 
@@ -14,8 +15,6 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QLocale>
-#include <QThreadPool>
-#include <QtConcurrent/QtConcurrentMap>
 
 namespace easel::cli {
 
@@ -33,53 +32,85 @@ QJsonValue fileSha256(const QString &path)
     return QString::fromLatin1(hash.result().toHex());
 }
 
+QJsonObject problemObject(ErrorKind kind, const QString &message)
+{
+    return {{u"kind"_s, errorKindWord(kind)}, {u"message"_s, message}};
+}
+
 /// The problems of each picture by its id, found as if it took part in the training.
 QHash<QString, QJsonArray> problemsById(DatasetSnapshot snapshot, const TrainingSettings &settings,
-                                        const std::stop_token &stop)
+                                        const FactsById &known, const std::stop_token &stop)
 {
     for (DatasetItem &item : snapshot.items)
         item.included = true;
-    const Preflight found = fullChecks(snapshot, settings, {}, stop);
     QHash<QString, QJsonArray> problems;
+    for (const Problem &problem : findProblems(snapshot, known, settings.size, stop)) {
+        QJsonObject object = problemObject(ErrorKind::Picture, problem.message);
+        object[u"problem"_s] = problemKindWord(problem.kind);
+        problems[problem.id].append(object);
+    }
+    // What is wrong with captions; of pictures, it would say the same in fewer words.
+    const Preflight found = quickChecks(snapshot, settings);
     for (const std::vector<Finding> *findings : {&found.blocking, &found.warnings}) {
         for (const Finding &finding : *findings) {
-            for (const QString &id : finding.files) {
-                problems[id].append(
-                    QJsonObject{{u"kind"_s, errorKindWord(finding.kind)}, {u"message"_s, finding.message}});
-            }
+            if (finding.problem)
+                continue;
+            for (const QString &id : finding.files)
+                problems[id].append(problemObject(finding.kind, finding.message));
         }
     }
     return problems;
 }
 
-QJsonObject factsOf(const DatasetItem &item, const QString &path)
+QString hexOf(const Fingerprint &fingerprint)
 {
-    const bool known = item.unreadable.isEmpty();
-    return {
-        {u"file"_s, path},
-        {u"format"_s, known ? QJsonValue(item.info.format) : QJsonValue()},
-        {u"width"_s, known ? QJsonValue(item.info.size.width()) : QJsonValue()},
-        {u"height"_s, known ? QJsonValue(item.info.size.height()) : QJsonValue()},
-        {u"bytes"_s, QFileInfo(path).size()},
-        {u"sha256"_s, fileSha256(path)},
-        {u"caption"_s, item.caption.trimmed()},
-    };
+    constexpr int digits = 16;
+    constexpr int base = 16;
+    QString text;
+    for (const quint64 word : fingerprint)
+        text += QString::number(word, base).rightJustified(digits, u'0');
+    return text;
 }
 
-std::vector<QJsonObject> allFacts(const DatasetSnapshot &snapshot, const TrainingSettings &settings,
-                                  const std::stop_token &stop)
+/// What cannot be known of a picture is null.
+QJsonObject factsObject(const DatasetItem &item, const QString &path, const PictureFacts *facts)
 {
-    const QHash<QString, QJsonArray> problems = problemsById(snapshot, settings, stop);
+    if (!facts) {
+        return {{u"file"_s, path},
+                {u"format"_s, QJsonValue()},
+                {u"width"_s, QJsonValue()},
+                {u"height"_s, QJsonValue()},
+                {u"bytes"_s, QFileInfo(path).size()},
+                {u"sha256"_s, fileSha256(path)},
+                {u"fingerprint"_s, QJsonValue()},
+                {u"sharpness"_s, QJsonValue()},
+                {u"caption"_s, item.caption.trimmed()}};
+    }
+    return {{u"file"_s, path},
+            {u"format"_s, facts->format},
+            {u"width"_s, facts->size.width()},
+            {u"height"_s, facts->size.height()},
+            {u"bytes"_s, facts->bytes},
+            {u"sha256"_s, QString::fromLatin1(facts->sha256.toHex())},
+            {u"fingerprint"_s, hexOf(facts->fingerprint)},
+            {u"sharpness"_s, facts->sharpness},
+            {u"caption"_s, item.caption.trimmed()}};
+}
+
+std::vector<QJsonObject> allObjects(const DatasetSnapshot &snapshot, const TrainingSettings &settings,
+                                    const FactsById &known, const std::stop_token &stop)
+{
+    const QHash<QString, QJsonArray> problems = problemsById(snapshot, settings, known, stop);
     const QDir folder(snapshot.folder);
-    QThreadPool pool;
-    return QtConcurrent::blockingMapped<std::vector<QJsonObject>>(
-        &pool, snapshot.items, [&](const DatasetItem &item) {
-            if (stop.stop_requested())
-                return QJsonObject();
-            QJsonObject facts = factsOf(item, folder.absoluteFilePath(item.id));
-            facts[u"problems"_s] = problems.value(item.id);
-            return facts;
-        });
+    std::vector<QJsonObject> objects;
+    for (const DatasetItem &item : snapshot.items) {
+        if (stop.stop_requested())
+            break;
+        QJsonObject object = factsObject(item, folder.absoluteFilePath(item.id), factsOf(known, item));
+        object[u"problems"_s] = problems.value(item.id);
+        objects.push_back(object);
+    }
+    return objects;
 }
 
 } // namespace
@@ -102,6 +133,7 @@ void FactsCommand::start()
     const Result<Workspace *> workspace = session().open(Session::Access::Reads);
     if (!workspace)
         return fail(workspace.error());
+    m_facts = new FactsGathering((*workspace)->factsStore(), output(), this);
     m_reader = new DatasetReader((*workspace)->dataset(), this);
     m_reader->open(folder, [this](const Result<DatasetSnapshot> &snapshot) {
         if (snapshot)
@@ -113,12 +145,17 @@ void FactsCommand::start()
 
 void FactsCommand::gather(const DatasetSnapshot &snapshot)
 {
+    m_facts->gather(snapshot, [this, snapshot](const FactsById &known) { describe(snapshot, known); });
+}
+
+void FactsCommand::describe(const DatasetSnapshot &snapshot, const FactsById &known)
+{
     inWorker(
         this,
-        [snapshot, settings = m_reader->settings(), stop = m_stop.get_token()] {
-            return allFacts(snapshot, settings, stop);
+        [snapshot, known, settings = m_reader->settings(), stop = m_stop.get_token()] {
+            return allObjects(snapshot, settings, known, stop);
         },
-        [this, snapshot](const std::vector<QJsonObject> &facts) { print(snapshot, facts); });
+        [this, snapshot](const std::vector<QJsonObject> &objects) { print(snapshot, objects); });
 }
 
 void FactsCommand::print(const DatasetSnapshot &snapshot, const std::vector<QJsonObject> &facts)
@@ -129,7 +166,8 @@ void FactsCommand::print(const DatasetSnapshot &snapshot, const std::vector<QJso
         return finish(ExitCode::Done);
     }
     const QLocale locale;
-    std::vector<QStringList> rows{{tr("Picture"), tr("Format"), tr("Size"), tr("Bytes"), tr("Problems")}};
+    std::vector<QStringList> rows{
+        {tr("Picture"), tr("Format"), tr("Size"), tr("Bytes"), tr("Sharpness"), tr("Problems")}};
     for (size_t i = 0; i < facts.size(); ++i) {
         const QJsonObject &object = facts[i];
         QStringList problems;
@@ -140,7 +178,9 @@ void FactsCommand::print(const DatasetSnapshot &snapshot, const std::vector<QJso
                         known ? tr("%1 × %2").arg(locale.toString(object[u"width"_s].toInt()),
                                                   locale.toString(object[u"height"_s].toInt()))
                               : QString(),
-                        locale.toString(object[u"bytes"_s].toInteger()), problems.join(u' ')});
+                        locale.toString(object[u"bytes"_s].toInteger()),
+                        known ? locale.toString(object[u"sharpness"_s].toDouble(), 'f', 0) : QString(),
+                        problems.join(u' ')});
     }
     output().data(alignedTable(rows));
     finish(ExitCode::Done);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/dataset/DatasetItem.h"
+#include "app/dataset/KnownFacts.h"
 #include "ui/cli/Command.h"
 
 #include <stop_token>
@@ -9,6 +9,7 @@
 namespace easel::cli {
 
 class DatasetReader;
+class FactsGathering;
 
 /// facts DATASET: what is known of each picture, in the dataset's order.
 class FactsCommand final : public Command
@@ -23,9 +24,11 @@ public:
 
 private:
     void gather(const DatasetSnapshot &snapshot);
+    void describe(const DatasetSnapshot &snapshot, const FactsById &known);
     void print(const DatasetSnapshot &snapshot, const std::vector<QJsonObject> &facts);
 
     DatasetReader *m_reader = nullptr;
+    FactsGathering *m_facts = nullptr;
     std::stop_source m_stop;
 };
 

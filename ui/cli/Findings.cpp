@@ -26,6 +26,8 @@ static QJsonArray findingsArray(const std::vector<Finding> &findings, const QDir
             {u"kind"_s, errorKindWord(finding.kind)}, {u"message"_s, finding.message}, {u"files"_s, files}};
         if (!finding.field.isEmpty())
             object[u"field"_s] = finding.field;
+        if (finding.problem)
+            object[u"problem"_s] = problemKindWord(*finding.problem);
         array.append(object);
     }
     return array;

@@ -11,7 +11,8 @@ class Output;
 
 /// The finding as the reason why a command ends: its field is the setting, else the first file.
 Error errorOf(const Finding &finding);
-/// {"blocking": [{kind, message, files[]}], "warnings": […]}, with absolute paths below folder.
+/// {"blocking": [{kind, message, files[], field?, problem?}], "warnings": […]}, with absolute paths below
+/// folder.
 QJsonObject findingsObject(const Preflight &found, const QString &folder);
 /// A line of words for each finding, on stderr.
 void sayFindings(Output &output, const std::vector<Finding> &findings);

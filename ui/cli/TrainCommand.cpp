@@ -6,6 +6,7 @@
 #include "app/workspace/Runs.h"
 #include "app/workspace/Settings.h"
 #include "ui/cli/DatasetReader.h"
+#include "ui/cli/FactsGathering.h"
 #include "ui/cli/Findings.h"
 #include "ui/cli/LineReader.h"
 #include "ui/cli/Output.h"
@@ -82,7 +83,10 @@ void TrainCommand::datasetOpened(const DatasetSnapshot &snapshot)
     // A value out of its range is told before all pictures are read.
     if (const std::vector<Error> errors = checkSettings(m_settings); !errors.empty())
         return fail(errors.front());
-    m_reader->check(m_snapshot, m_settings, [this](const Preflight &found) { checked(found); });
+    auto *facts = new FactsGathering(workspace().factsStore(), output(), this);
+    facts->gatherIncluded(m_snapshot, [this](const FactsById &known) {
+        m_reader->check(m_snapshot, m_settings, known, [this](const Preflight &found) { checked(found); });
+    });
 }
 
 void TrainCommand::checked(const Preflight &found)

@@ -177,8 +177,12 @@ private Q_SLOTS:
         CliProcess check(profile(), {u"check"_s, dataset(), u"--json"_s});
         QVERIFY(check.waitForEnd());
         QCOMPARE(check.exitCode(), 0);
-        QCOMPARE(check.lastObject(),
-                 (QJsonObject{{u"blocking"_s, QJsonArray()}, {u"warnings"_s, QJsonArray()}}));
+        QCOMPARE(check.lastObject()[u"blocking"_s].toArray(), QJsonArray());
+        const QJsonArray warnings = check.lastObject()[u"warnings"_s].toArray();
+        QCOMPARE(warnings.size(), 1); // painted pictures look alike
+        QCOMPARE(warnings[0][u"kind"_s].toString(), u"picture"_s);
+        QCOMPARE(warnings[0][u"problem"_s].toString(), u"duplicate"_s);
+        QCOMPARE(warnings[0][u"files"_s].toArray().size(), m_pictures.size());
     }
 
     void factsTellWhatIsKnownOfEachPicture()
@@ -189,8 +193,9 @@ private Q_SLOTS:
         const std::vector<QJsonObject> all = facts.objects();
         QCOMPARE(all.size(), size_t(m_pictures.size()));
         const QJsonObject first = all.front();
-        QCOMPARE(keys(first), (QStringList{u"bytes"_s, u"caption"_s, u"file"_s, u"format"_s, u"height"_s,
-                                           u"problems"_s, u"sha256"_s, u"width"_s}));
+        QCOMPARE(keys(first),
+                 (QStringList{u"bytes"_s, u"caption"_s, u"file"_s, u"fingerprint"_s, u"format"_s, u"height"_s,
+                              u"problems"_s, u"sha256"_s, u"sharpness"_s, u"width"_s}));
         QCOMPARE(first[u"file"_s].toString(), QFileInfo(m_pictures.front()).absoluteFilePath());
         QCOMPARE(first[u"format"_s].toString(), u"png"_s);
         QCOMPARE(first[u"width"_s].toInt(), 640);
