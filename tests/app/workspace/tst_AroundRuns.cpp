@@ -226,6 +226,7 @@ void tst_AroundRuns::everyFileCountsAsOnePart_data()
     QTest::newRow("a model") << u"runs/a/models/m.safetensors"_s << Storage::Part::Models;
     QTest::newRow("an upload that was sent") << u"runs/a/uploads/000.jpeg"_s << Storage::Part::Cache;
     QTest::newRow("an upload to be sent") << u"runs/live/uploads/000.jpeg"_s << Storage::Part::Other;
+    QTest::newRow("pictures' facts") << u"cache/facts.sqlite"_s << Storage::Part::Cache;
     QTest::newRow("a thumbnail") << u"cache/thumbnails/x.png"_s << Storage::Part::Cache;
     QTest::newRow("the journal") << u"journal.sqlite"_s << Storage::Part::Other;
     QTest::newRow("a file called cache") << u"cache"_s << Storage::Part::Other;

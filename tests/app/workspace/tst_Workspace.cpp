@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/dataset/Dataset.h"
+#include "app/dataset/FactsFinder.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Runs.h"
 #include "app/workspace/Workspace.h"
 #include "tests/faults/FaultServer.h"
+#include "tests/support/TestPictures.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -26,6 +29,7 @@ private Q_SLOTS:
     void theDemosKeyStandsBeforeAnyOther();
     void asksTheServiceWhetherAKeyIsGood();
     void writesNoKeyAnywhere();
+    void keepsTheFactsOfPicturesInItsCache();
 
 private:
     Workspace::Options options() const
@@ -168,6 +172,25 @@ void tst_Workspace::writesNoKeyAnywhere()
         ++read;
     }
     QVERIFY(read > 0);
+}
+
+void tst_Workspace::keepsTheFactsOfPicturesInItsCache()
+{
+    const QString path = m_dir->filePath(u"dataset/a.png"_s);
+    test::writePicture(path, {80, 60});
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-1), QFileDevice::FileModificationTime));
+    file.close();
+    {
+        const auto workspace = Workspace::open(options());
+        QVERIFY(workspace);
+        FactsFinder &finder = (*workspace)->factsFinder();
+        QVERIFY((*workspace)->dataset().openAndWait(m_dir->filePath(u"dataset"_s)));
+        QTRY_VERIFY(finder.facts(u"a.png"_s));
+        QCOMPARE(finder.facts(u"a.png"_s)->size, QSize(80, 60));
+    }
+    QVERIFY(QFile::exists(m_dir->filePath(u"profile/cache/facts.sqlite"_s)));
 }
 
 QTEST_GUILESS_MAIN(tst_Workspace)
