@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QMimeData>
+#include <QSet>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -172,6 +173,29 @@ Result<void> Dataset::setIncluded(const QStringList &ids, bool included)
     std::erase_if(handles, [&](int handle) { return d->content.isIncluded(handle) == included; });
     if (!handles.empty())
         d->undoStack.push(new IncludeEdit(d->content, handles, included));
+    return {};
+}
+
+Result<void> Dataset::includeOnly(const QStringList &ids)
+{
+    if (const std::optional<Error> refusal = d->refusal())
+        return std::unexpected(*refusal);
+    const QSet<QString> chosen(ids.begin(), ids.end());
+    QStringList in;
+    QStringList out;
+    for (int row = 0; row < count(); ++row) {
+        const DatasetItem &item = at(row);
+        if (item.included != chosen.contains(item.id))
+            (item.included ? out : in).append(item.id);
+    }
+    if (in.isEmpty() && out.isEmpty())
+        return {};
+    d->undoStack.beginMacro(tr("Choose %n picture(s)", nullptr, int(chosen.size())));
+    if (!in.isEmpty())
+        d->undoStack.push(new IncludeEdit(d->content, d->handles(in), true));
+    if (!out.isEmpty())
+        d->undoStack.push(new IncludeEdit(d->content, d->handles(out), false));
+    d->undoStack.endMacro();
     return {};
 }
 

@@ -61,6 +61,8 @@ public:
     Result<void> setCaption(const QString &id,
                             const QString &text); ///< typing in one caption merges into one step
     Result<void> setIncluded(const QStringList &ids, bool included);
+    /// These are the training, and no others.
+    Result<void> includeOnly(const QStringList &ids);
     /// What is taken of these pictures; nothing said: their middle. One drag of a frame, or one series of
     /// keys, is one go and merges into one step; 0 stands alone.
     Result<void> setFraming(const QStringList &ids, const Framing &framing, int go = 0);
