@@ -38,6 +38,12 @@ void DatasetActions::createActions(Actions &registry)
                             QKeySequence(Qt::CTRL | Qt::Key_E));
     m_include = registry.add(QStringLiteral("dataset.include"), tr("Take into the training"));
     m_exclude = registry.add(QStringLiteral("dataset.exclude"), tr("Take out of the training"));
+    m_copyCrop = registry.add(QStringLiteral("dataset.copyCrop"), tr("Copy crop"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_applyCrop = registry.add(QStringLiteral("dataset.applyCrop"), tr("Apply crop to the chosen pictures"),
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V));
+    m_centreCrop = registry.add(QStringLiteral("dataset.centreCrop"), tr("Centre crop again"),
+                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Backspace));
     m_showInFolder = registry.add(QStringLiteral("dataset.showInFolder"), tr("Show in the file manager"));
     m_remove = registry.add(QStringLiteral("dataset.remove"), tr("Move to the trash"), QKeySequence::Delete);
 }
@@ -51,12 +57,20 @@ void DatasetActions::connectActions()
     connect(m_toggle, &QAction::triggered, this, [this] { setIncluded(!allIncluded()); });
     connect(m_include, &QAction::triggered, this, [this] { setIncluded(true); });
     connect(m_exclude, &QAction::triggered, this, [this] { setIncluded(false); });
+    connect(m_copyCrop, &QAction::triggered, this, &DatasetActions::copyCrop);
+    connect(m_applyCrop, &QAction::triggered, this, [this] { setFraming(*m_copiedCrop); });
+    connect(m_centreCrop, &QAction::triggered, this, [this] { setFraming({}); });
     connect(m_remove, &QAction::triggered, this, &DatasetActions::removeChosen);
     connect(m_showInFolder, &QAction::triggered, this, [this] {
         if (const int row = m_dataset.rowOf(m_chosen.value(0)); row >= 0)
             showInFolder(m_dataset.picturePath(row));
     });
     connect(&m_dataset, &Dataset::stateChanged, this, &DatasetActions::update);
+    // What a crop can be taken from, and put back from, changes with each drag.
+    connect(&m_dataset, &Dataset::itemChanged, this, [this](int row) {
+        if (m_inFront && m_chosen.contains(m_dataset.at(row).id))
+            updateCrop();
+    });
 }
 
 void DatasetActions::setChosen(const QStringList &ids)
@@ -81,8 +95,27 @@ void DatasetActions::update()
     m_editCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_copyCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_showInFolder->setEnabled(chosen);
+    updateCrop();
     for (QAction *action : {m_toggle, m_include, m_exclude, m_remove})
         action->setEnabled(chosen && writable);
+}
+
+void DatasetActions::updateCrop()
+{
+    const bool open = m_inFront && m_dataset.state() == Dataset::State::Open;
+    const bool writable = open && !m_dataset.isReadOnly() && !m_chosen.isEmpty();
+    const bool own = open && anyHasOwnCrop();
+    m_copyCrop->setEnabled(own && m_chosen.size() == 1);
+    m_applyCrop->setEnabled(writable && m_copiedCrop);
+    m_centreCrop->setEnabled(writable && own);
+}
+
+bool DatasetActions::anyHasOwnCrop() const
+{
+    return std::any_of(m_chosen.begin(), m_chosen.end(), [this](const QString &id) {
+        const int row = m_dataset.rowOf(id);
+        return row >= 0 && !m_dataset.at(row).framing.isCentred();
+    });
 }
 
 bool DatasetActions::allIncluded() const
@@ -115,6 +148,19 @@ void DatasetActions::copyCaption()
         QGuiApplication::clipboard()->setText(m_dataset.at(row).caption);
 }
 
+void DatasetActions::copyCrop()
+{
+    if (const int row = m_dataset.rowOf(m_chosen.value(0)); row >= 0)
+        m_copiedCrop = m_dataset.at(row).framing;
+    updateCrop();
+}
+
+void DatasetActions::setFraming(const Framing &framing)
+{
+    if (const auto done = m_dataset.setFraming(m_chosen, framing); !done)
+        Q_EMIT failed(done.error().message);
+}
+
 void DatasetActions::chooseFiles()
 {
     auto *dialog = new QFileDialog(m_page, tr("Add pictures"));
@@ -145,6 +191,11 @@ void DatasetActions::showMenu(const QPoint &globalPosition)
         menu->addSeparator();
         if (m_chosen.size() == 1)
             menu->addActions({m_editCaption, m_copyCaption});
+        menu->addSeparator();
+        if (m_chosen.size() == 1)
+            menu->addAction(m_copyCrop);
+        menu->addActions({m_applyCrop, m_centreCrop});
+        menu->addSeparator();
         menu->addAction(m_showInFolder);
         menu->addSeparator();
         menu->addAction(m_remove);

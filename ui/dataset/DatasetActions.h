@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/imaging/Crop.h"
+
 #include <QObject>
 #include <QStringList>
 
@@ -25,6 +27,8 @@ public:
     QAction *addFolder() const { return m_addFolder; }
     QAction *include() const { return m_include; }
     QAction *exclude() const { return m_exclude; }
+    QAction *applyCrop() const { return m_applyCrop; }
+    QAction *centreCrop() const { return m_centreCrop; }
     QAction *remove() const { return m_remove; }
 
     void setChosen(const QStringList &ids);
@@ -42,16 +46,21 @@ private:
     void createActions(Actions &registry);
     void connectActions();
     void update();
+    void updateCrop();
     bool allIncluded() const;
     void setIncluded(bool included);
     void removeChosen();
     void copyCaption();
+    bool anyHasOwnCrop() const;
+    void copyCrop();
+    void setFraming(const Framing &framing);
     void chooseFiles();
     void chooseFolder();
 
     Dataset &m_dataset;
     QWidget *m_page;
     QStringList m_chosen;
+    std::optional<Framing> m_copiedCrop;
     bool m_inFront = false;
 
     QAction *m_addPictures = nullptr;
@@ -61,6 +70,9 @@ private:
     QAction *m_toggle = nullptr;
     QAction *m_editCaption = nullptr;
     QAction *m_copyCaption = nullptr;
+    QAction *m_copyCrop = nullptr;
+    QAction *m_applyCrop = nullptr;
+    QAction *m_centreCrop = nullptr;
     QAction *m_showInFolder = nullptr;
     QAction *m_remove = nullptr;
 };

@@ -39,7 +39,9 @@ void DatasetDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         paintTileFocus(painter, picture);
     paintPicture(painter, picture, index);
     if (chosen || option.state.testFlag(QStyle::State_MouseOver))
-        paintFrame(painter, picture, index);
+        paintFrame(painter, picture, index, CropTone::Plain);
+    else if (index.data(DatasetModel::OwnFrameRole).toBool())
+        paintFrame(painter, picture, index, CropTone::Quiet);
     if (const QString badge = index.data(DatasetModel::BadgeRole).toString(); !badge.isEmpty())
         paintTileBadge(painter, picture, option.direction, badge);
     paintCaption(painter, option, picture, index);
@@ -64,13 +66,14 @@ void DatasetDelegate::paintPicture(QPainter *painter, const QRect &rect, const Q
     painter->setOpacity(1);
 }
 
-void DatasetDelegate::paintFrame(QPainter *painter, const QRect &rect, const QModelIndex &index) const
+void DatasetDelegate::paintFrame(QPainter *painter, const QRect &rect, const QModelIndex &index,
+                                 CropTone tone) const
 {
     const QSize size = index.data(DatasetModel::PictureSizeRole).toSize();
     const QRect frame = index.data(DatasetModel::FrameRole).toRect();
     if (!index.data(DatasetModel::IncludedRole).toBool())
         return; // the training sees nothing of it
-    paintCropFrame(painter, rect, coveringRect(rect, size), size, frame, radius::card);
+    paintCropFrame(painter, rect, coveringRect(rect, size), size, frame, radius::card, tone);
 }
 
 void DatasetDelegate::paintCaption(QPainter *painter, const QStyleOptionViewItem &option,

@@ -6,9 +6,11 @@
 namespace easel {
 
 class TilePixmaps;
+enum class CropTone;
 
 /// Paints one picture of the grid: rounded, its badge, the frame that the training sees while the pointer is
-/// on it or it is chosen, and the caption's first words beneath.
+/// on it or it is chosen (quietly always, where the person chose the frame), and the caption's first words
+/// beneath.
 class DatasetDelegate : public QAbstractItemDelegate
 {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
 
 private:
     void paintPicture(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
-    void paintFrame(QPainter *painter, const QRect &rect, const QModelIndex &index) const;
+    void paintFrame(QPainter *painter, const QRect &rect, const QModelIndex &index, CropTone tone) const;
     void paintCaption(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
                       const QModelIndex &index) const;
 

@@ -66,7 +66,8 @@ QWidget *DatasetInspector::createMany(const DatasetActions &actions)
     layout->addWidget(m_manyTitle);
     layout->addWidget(m_manyState);
     layout->addSpacing(space::s);
-    for (QAction *action : {actions.include(), actions.exclude(), actions.remove()})
+    for (QAction *action :
+         {actions.include(), actions.exclude(), actions.applyCrop(), actions.centreCrop(), actions.remove()})
         layout->addWidget(actionButton(action, page));
     layout->addStretch();
     return page;

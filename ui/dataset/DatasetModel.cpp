@@ -83,6 +83,8 @@ QVariant DatasetModel::data(const QModelIndex &index, int role) const
         return item.info.size;
     case FrameRole:
         return cropFrame(item.info.size, m_dataset.trainingSettings().size, item.framing);
+    case OwnFrameRole:
+        return !item.framing.isCentred();
     case BadgeRole:
         if (!item.unreadable.isEmpty())
             return tr("unreadable");

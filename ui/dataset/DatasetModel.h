@@ -23,6 +23,7 @@ public:
         UnreadableRole,  ///< the reason, one sentence; empty where the picture can be used
         PictureSizeRole, ///< QSize of the upright picture; empty while unknown
         FrameRole,       ///< QRect: what the training sees, in pixels of the picture; null while unknown
+        OwnFrameRole,    ///< bool: the person chose it
     };
 
     explicit DatasetModel(Dataset &dataset, QObject *parent = nullptr);

@@ -12,6 +12,7 @@
 #include "ui/dataset/DatasetNews.h"
 #include "ui/dataset/DatasetView.h"
 #include "ui/dataset/ItemInspector.h"
+#include "ui/widgets/CropEditor.h"
 #include "ui/widgets/TilePixmaps.h"
 #include "ui/widgets/Toast.h"
 #include "ui/widgets/Widgets.h"
@@ -199,6 +200,8 @@ void DatasetPage::connectView()
     CaptionEdit *caption = m_inspector->item()->captionEdit();
     connect(caption, &CaptionEdit::stepRequested, this, &DatasetPage::step);
     connect(caption, &CaptionEdit::left, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_inspector->item()->cropEditor(), &CropEditor::menuRequested, m_actions,
+            &DatasetActions::showMenu);
     connect(m_inspector->item(), &ItemInspector::failed, this, &Page::messageRaised);
 }
 

@@ -3,8 +3,8 @@
 
 #include "app/dataset/Dataset.h"
 #include "ui/dataset/CaptionEdit.h"
+#include "ui/widgets/CropEditor.h"
 #include "ui/widgets/FactList.h"
-#include "ui/widgets/PicturePreview.h"
 #include "ui/widgets/TilePixmaps.h"
 #include "ui/widgets/Widgets.h"
 
@@ -28,7 +28,7 @@ ItemInspector::ItemInspector(Dataset &dataset, Thumbnailer &previews, const Tile
     : QWidget(parent)
     , m_dataset(dataset)
     , m_tiles(tiles)
-    , m_preview(new PicturePreview(previews, this))
+    , m_preview(new CropEditor(previews, this))
 {
     createWidgets();
     layOut();
@@ -119,6 +119,7 @@ void ItemInspector::connectSignals()
     connect(m_caption, &CaptionEdit::edited, this, &ItemInspector::saveCaption);
     connect(m_caption, &CaptionEdit::textChanged, this, &ItemInspector::updateCount);
     connect(m_caption, &CaptionEdit::picturesPasted, &m_dataset, &Dataset::addMime);
+    connect(m_preview, &CropEditor::framingEdited, this, &ItemInspector::saveFraming);
     connect(m_included, &QCheckBox::clicked, this, [this](bool included) {
         if (const auto done = m_dataset.setIncluded({m_id}, included); !done) {
             m_included->setChecked(!included);
@@ -169,9 +170,8 @@ void ItemInspector::updatePicture(int row)
     const DatasetItem &item = m_dataset.at(row);
     const QString path = m_dataset.picturePath(row);
     m_preview->showPicture(path, item.modified, item.info.size, m_tiles.atHand(path, item.modified));
-    m_preview->setFrame(
-        item.included ? cropFrame(item.info.size, m_dataset.trainingSettings().size, item.framing) : QRect());
-    m_preview->setAccessibleName(item.id);
+    m_preview->setFraming(m_dataset.trainingSettings().size,
+                          item.included ? std::optional(item.framing) : std::nullopt);
 }
 
 void ItemInspector::updateState(int row)
@@ -211,7 +211,9 @@ void ItemInspector::updateFacts(const DatasetItem &item)
     }
     const QString upload = sizeText(m_dataset.trainingSettings().size) + separator +
                            tr("sRGB JPEG", "how a picture is uploaded");
+    const QRect frame = item.framing.isCentred() ? QRect() : m_preview->frame();
     m_facts->setFacts({{tr("Picture"), picture.join(separator)},
+                       {tr("Crop"), frame.isEmpty() ? QString() : sizeText(frame.size())},
                        {tr("Uploaded as"), item.included && item.unreadable.isEmpty() ? upload : QString()},
                        {tr("File"), item.id}});
 }
@@ -221,6 +223,7 @@ void ItemInspector::updateWritable()
     const bool writable = !m_dataset.isReadOnly();
     m_caption->setReadOnly(!writable);
     m_included->setEnabled(writable);
+    m_preview->setEditable(writable);
     updateSaved();
 }
 
@@ -233,6 +236,14 @@ void ItemInspector::saveCaption(const QString &text)
         if (const int row = m_dataset.rowOf(m_id); row >= 0)
             m_caption->mergeText(m_dataset.at(row).caption);
     }
+}
+
+void ItemInspector::saveFraming(const Framing &framing, int go)
+{
+    if (m_id.isEmpty())
+        return;
+    if (const auto done = m_dataset.setFraming({m_id}, framing, go); !done)
+        Q_EMIT failed(done.error().message);
 }
 
 void ItemInspector::resolveConflict(bool keepMine)

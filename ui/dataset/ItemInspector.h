@@ -9,17 +9,18 @@ class QLabel;
 namespace easel {
 
 class CaptionEdit;
+class CropEditor;
 class Dataset;
 struct DatasetItem;
+struct Framing;
 class ElidedLabel;
 class FactList;
-class PicturePreview;
 class TextLabel;
 class Thumbnailer;
 class TilePixmaps;
 
-/// One picture: preview with the frame that the training sees, caption, whether it is in the training, facts.
-/// Follows the dataset's changes of the picture it shows.
+/// One picture: preview with the frame that the training sees, which can be dragged, caption, whether it is
+/// in the training, facts. Follows the dataset's changes of the picture it shows.
 class ItemInspector : public QWidget
 {
     Q_OBJECT
@@ -30,6 +31,7 @@ public:
     void showItem(const QString &id);
     QString item() const { return m_id; }
     CaptionEdit *captionEdit() const { return m_caption; }
+    CropEditor *cropEditor() const { return m_preview; }
 
 Q_SIGNALS:
     void failed(const QString &sentence);
@@ -41,6 +43,7 @@ private:
     QWidget *createConflict();
 
     void saveCaption(const QString &text);
+    void saveFraming(const Framing &framing, int go);
     void itemChanged(int row);
     void resolveConflict(bool keepMine);
 
@@ -56,7 +59,7 @@ private:
     const TilePixmaps &m_tiles;
     QString m_id;
 
-    PicturePreview *m_preview = nullptr;
+    CropEditor *m_preview = nullptr;
     TextLabel *m_unreadable = nullptr;
     TextLabel *m_captionLabel = nullptr;
     TextLabel *m_count = nullptr;

@@ -1,54 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/PicturePreview.h"
 
-#include "app/imaging/Thumbnailer.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/CropFrame.h"
+#include "ui/widgets/ShownPicture.h"
 
 #include <QPainter>
 #include <QPainterPath>
 
-#include <algorithm>
 #include <cmath>
 
 namespace easel {
 
-namespace {
-/// Sizes are asked for in steps, so that a splitter that is being dragged does not ask for each width.
-constexpr int boxStep = 256;
-
-int stepped(double pixels)
-{
-    return std::max(1, int(std::ceil(pixels / boxStep))) * boxStep;
-}
-} // namespace
-
 PicturePreview::PicturePreview(Thumbnailer &thumbnailer, QWidget *parent)
     : QWidget(parent)
-    , m_thumbnailer(thumbnailer)
+    , m_shown(new ShownPicture(thumbnailer, this))
 {
-    connect(&thumbnailer, &Thumbnailer::ready, this, &PicturePreview::take);
-    connect(&thumbnailer, &Thumbnailer::failed, this, &PicturePreview::giveUp);
+    connect(m_shown, &ShownPicture::changed, this, qOverload<>(&QWidget::update));
 }
 
 void PicturePreview::showPicture(const QString &path, qint64 modified, QSize size, const QImage &standIn)
 {
-    if (m_path == path && m_modified == modified) {
-        m_size = size;
-        update();
-        return;
-    }
-    if (!m_path.isEmpty() && !m_sharp)
-        m_thumbnailer.cancel(m_path);
-    m_path = path;
-    m_modified = modified;
-    m_size = size;
-    m_image = standIn;
-    m_sharp = false;
-    m_box = {};
-    m_failed = false;
+    m_shown->show(path, modified, size, standIn);
     ask();
-    update();
+}
+
+QString PicturePreview::path() const
+{
+    return m_shown->path();
+}
+
+QSize PicturePreview::pictureSize() const
+{
+    return m_shown->size();
 }
 
 void PicturePreview::clear()
@@ -101,42 +85,13 @@ void PicturePreview::showEvent(QShowEvent *)
 
 void PicturePreview::ask()
 {
-    if (m_path.isEmpty() || m_failed || !isVisible())
-        return;
-    const QSize box(stepped(width() * devicePixelRatioF()), stepped(height() * devicePixelRatioF()));
-    if (box == m_box)
-        return;
-    m_box = box;
-    if (const QImage image = m_thumbnailer.thumbnail(m_path, box, m_modified); !image.isNull())
-        setImage(image);
-    else if (const QString reason = m_thumbnailer.failureReason(m_path, box, m_modified); !reason.isEmpty())
-        giveUp(m_path, box, reason); // it failed before, and nothing more comes
-}
-
-void PicturePreview::take(const QString &path, QSize box, const QImage &image)
-{
-    if (path == m_path && box == m_box)
-        setImage(image);
-}
-
-void PicturePreview::giveUp(const QString &path, QSize box, const QString &)
-{
-    if (path != m_path || box != m_box)
-        return;
-    m_failed = true;
-    update();
-}
-
-void PicturePreview::setImage(const QImage &image)
-{
-    m_image = image;
-    m_sharp = true;
-    update();
+    if (isVisible())
+        m_shown->ask((QSizeF(size()) * devicePixelRatioF()).toSize());
 }
 
 QRectF PicturePreview::pictureRect() const
 {
-    const QSizeF own = m_size.isEmpty() ? QSizeF(m_image.size()) : QSizeF(m_size);
+    const QSizeF own = pictureSize().isEmpty() ? QSizeF(m_shown->image().size()) : QSizeF(pictureSize());
     if (own.isEmpty())
         return rect();
     QRectF fitted(QPointF(), own.scaled(size(), Qt::KeepAspectRatio));
@@ -146,16 +101,17 @@ QRectF PicturePreview::pictureRect() const
 
 void PicturePreview::paintEvent(QPaintEvent *)
 {
-    if (m_path.isEmpty())
+    if (path().isEmpty())
         return;
     QPainter painter(this);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     const QRectF area = pictureRect();
-    if (m_image.isNull()) {
+    const QImage &image = m_shown->image();
+    if (image.isNull()) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(themeColor(ThemeColor::Raised));
         painter.drawRoundedRect(area, radius::card, radius::card);
-        if (m_failed) {
+        if (m_shown->hasFailed()) {
             const QSize icon(space::xxl, space::xxl);
             themeIcon(QStringLiteral("picture-off"))
                 .paint(&painter,
@@ -167,12 +123,17 @@ void PicturePreview::paintEvent(QPaintEvent *)
     QPainterPath shape;
     shape.addRoundedRect(area, radius::card, radius::card);
     painter.fillPath(shape, Qt::white); // as an upload is, where a picture is transparent
-    QBrush brush(m_image);
+    QBrush brush(image);
     brush.setTransform(QTransform::fromTranslate(area.x(), area.y())
-                           .scale(area.width() / m_image.width(), area.height() / m_image.height()));
+                           .scale(area.width() / image.width(), area.height() / image.height()));
     painter.fillPath(shape, brush);
-    if (!m_frame.isNull() && !m_size.isEmpty())
-        paintCropFrame(&painter, area, area, m_size, m_frame, radius::card);
+    paintFrame(&painter, area);
+}
+
+void PicturePreview::paintFrame(QPainter *painter, const QRectF &area)
+{
+    if (!m_frame.isNull() && !pictureSize().isEmpty())
+        paintCropFrame(painter, area, area, pictureSize(), m_frame, radius::card);
 }
 
 } // namespace easel

@@ -6,6 +6,7 @@
 
 namespace easel {
 
+class ShownPicture;
 class Thumbnailer;
 
 /// One picture as large as it fits, with rounded corners. It never shows one picture in another's place:
@@ -19,7 +20,8 @@ public:
     /// size: the picture's own, where it is known already. standIn: a small version, where one is at hand.
     void showPicture(const QString &path, qint64 modified, QSize size, const QImage &standIn = {});
     void clear();
-    QString path() const { return m_path; }
+    QString path() const;
+    QSize pictureSize() const; ///< the picture's own; empty while unknown
 
     /// What is taken of the picture, in its own pixels: the rest is darkened. Null: all of it.
     void setFrame(const QRect &frame);
@@ -37,22 +39,14 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    /// area: where the picture is drawn.
+    virtual void paintFrame(QPainter *painter, const QRectF &area);
 
 private:
     void ask();
-    void take(const QString &path, QSize box, const QImage &image);
-    void giveUp(const QString &path, QSize box, const QString &reason);
-    void setImage(const QImage &image);
 
-    Thumbnailer &m_thumbnailer;
-    QString m_path;
-    qint64 m_modified = 0;
-    QSize m_size;
+    ShownPicture *m_shown;
     QRect m_frame;
-    QSize m_box; ///< last asked for
-    QImage m_image;
-    bool m_sharp = false; ///< m_image is what was asked for, not the stand-in
-    bool m_failed = false;
     double m_proportion = 0;
 };
 
