@@ -31,6 +31,9 @@ void DatasetActions::createActions(Actions &registry)
                                  QKeySequence(Qt::CTRL | Qt::Key_I), QStringLiteral("add"));
     m_addFolder = registry.add(QStringLiteral("dataset.addFolder"), tr("Add folder"),
                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
+    m_view = registry.add(QStringLiteral("dataset.view"), tr("Show full size"), QKeySequence(Qt::Key_Space));
+    // Only where the pictures have the focus: elsewhere the key presses buttons and parts words.
+    m_view->setShortcutContext(Qt::WidgetShortcut);
     m_editCaption =
         registry.add(QStringLiteral("dataset.editCaption"), tr("Edit caption"), QKeySequence(Qt::Key_F2));
     m_copyCaption = registry.add(QStringLiteral("dataset.copyCaption"), tr("Copy caption"));
@@ -52,6 +55,7 @@ void DatasetActions::connectActions()
 {
     connect(m_addPictures, &QAction::triggered, this, &DatasetActions::chooseFiles);
     connect(m_addFolder, &QAction::triggered, this, &DatasetActions::chooseFolder);
+    connect(m_view, &QAction::triggered, this, &DatasetActions::viewRequested);
     connect(m_editCaption, &QAction::triggered, this, &DatasetActions::editCaptionRequested);
     connect(m_copyCaption, &QAction::triggered, this, &DatasetActions::copyCaption);
     connect(m_toggle, &QAction::triggered, this, [this] { setIncluded(!allIncluded()); });
@@ -92,6 +96,7 @@ void DatasetActions::update()
     const bool chosen = m_inFront && open && !m_chosen.isEmpty();
     m_addPictures->setEnabled(writable);
     m_addFolder->setEnabled(writable);
+    m_view->setEnabled(chosen);
     m_editCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_copyCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_showInFolder->setEnabled(chosen);
@@ -187,6 +192,7 @@ void DatasetActions::showMenu(const QPoint &globalPosition)
     auto *menu = new QMenu(m_page);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (!m_chosen.isEmpty()) {
+        menu->addAction(m_view);
         menu->addAction(allIncluded() ? m_exclude : m_include);
         menu->addSeparator();
         if (m_chosen.size() == 1)

@@ -25,6 +25,7 @@ public:
 
     QAction *addPictures() const { return m_addPictures; }
     QAction *addFolder() const { return m_addFolder; }
+    QAction *view() const { return m_view; }
     QAction *include() const { return m_include; }
     QAction *exclude() const { return m_exclude; }
     QAction *applyCrop() const { return m_applyCrop; }
@@ -37,6 +38,7 @@ public:
     void showMenu(const QPoint &globalPosition);
 
 Q_SIGNALS:
+    void viewRequested();
     void editCaptionRequested();
     void aboutToRemove();
     void removed(int pictures); ///< to the trash
@@ -65,6 +67,7 @@ private:
 
     QAction *m_addPictures = nullptr;
     QAction *m_addFolder = nullptr;
+    QAction *m_view = nullptr;
     QAction *m_include = nullptr;
     QAction *m_exclude = nullptr;
     QAction *m_toggle = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/dataset/DatasetModel.h"
 #include "ui/dataset/DatasetNews.h"
 #include "ui/dataset/DatasetView.h"
+#include "ui/dataset/DatasetViewer.h"
 #include "ui/dataset/ItemInspector.h"
 #include "ui/widgets/CropEditor.h"
 #include "ui/widgets/TilePixmaps.h"
@@ -99,6 +100,7 @@ void DatasetPage::layOut()
     layout->setSpacing(0);
     layout->addWidget(createHeader());
     layout->addWidget(m_stack, 1);
+    m_viewer = new DatasetViewer(m_dataset, *m_view->model(), m_fullSize, *m_pixmaps, this);
 }
 
 QWidget *DatasetPage::createHeader()
@@ -195,6 +197,13 @@ void DatasetPage::connectView()
     connect(m_view, &DatasetView::screenFilled, this, [this] { m_filler->setResting(false); });
     connect(m_view, &TileView::openRequested, this, [this] { focusCaption(); });
     connect(m_view, &TileView::menuRequested, m_actions, &DatasetActions::showMenu);
+    m_view->addAction(m_actions->view()); // its key is the grid's alone
+    connect(m_viewer, &DatasetViewer::shown, m_view, &TileView::choose);
+    connect(m_viewer, &DatasetViewer::closed, this, [this](const QModelIndex &index) {
+        m_view->scrollTo(index);
+        m_view->setFocus();
+    });
+    connect(m_viewer, &DatasetViewer::failed, this, &Page::messageRaised);
     connect(m_view, &DatasetView::typed, this, &DatasetPage::focusCaption);
     connect(m_model, &DatasetModel::modelReset, this, &DatasetPage::showChosen);
     CaptionEdit *caption = m_inspector->item()->captionEdit();
@@ -207,6 +216,8 @@ void DatasetPage::connectView()
 
 void DatasetPage::connectActions()
 {
+    connect(m_actions, &DatasetActions::viewRequested, this,
+            [this] { m_viewer->showPicture(m_view->currentIndex()); });
     connect(m_actions, &DatasetActions::editCaptionRequested, this, [this] { focusCaption(); });
     connect(m_actions, &DatasetActions::aboutToRemove, this, &DatasetPage::chooseNeighbour);
     connect(m_actions, &DatasetActions::removed, m_news, &DatasetNews::tellRemoved);
@@ -310,6 +321,7 @@ void DatasetPage::leaveCaption(int first, int last)
 
 void DatasetPage::focusCaption(const QString &typed)
 {
+    m_viewer->close(); // it covers the caption
     if (m_view->chosen().size() > 1)
         m_view->choose(m_view->currentIndex());
     CaptionEdit *caption = m_inspector->item()->captionEdit();

@@ -18,6 +18,7 @@ class DatasetInspector;
 class DatasetModel;
 class DatasetNews;
 class DatasetView;
+class DatasetViewer;
 class ElidedLabel;
 class EmptyState;
 class ThumbnailFiller;
@@ -68,6 +69,7 @@ private:
     Dataset &m_dataset;
     Thumbnailer m_thumbnailer; ///< for the grid
     Thumbnailer m_previews;    ///< for the inspector, so that it waits for nothing
+    Thumbnailer m_fullSize;    ///< for the viewer
     DatasetActions *m_actions;
     TilePixmaps *m_pixmaps;
     ThumbnailFiller *m_filler = nullptr;
@@ -83,6 +85,7 @@ private:
     QSplitter *m_work = nullptr;
     DatasetView *m_view = nullptr;
     DatasetInspector *m_inspector = nullptr;
+    DatasetViewer *m_viewer = nullptr;
     DatasetNews *m_news = nullptr;
     QTimer m_statusTimer; ///< counts once after many changes
     QTimer m_rowsTimer;   ///< the same for pictures that come and go

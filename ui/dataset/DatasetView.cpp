@@ -91,7 +91,7 @@ void DatasetView::keyPressEvent(QKeyEvent *event)
 {
     const auto commands = Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier;
     const QString text = event->text();
-    // Space keeps its meaning in a list: it selects.
+    // Space shows the picture, by its action; with Ctrl it selects, as in any list.
     if (currentIndex().isValid() && !(event->modifiers() & commands) && !text.isEmpty() &&
         text.at(0).isPrint() && !text.at(0).isSpace()) {
         Q_EMIT typed(text);

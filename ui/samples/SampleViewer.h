@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
+#include "ui/widgets/PictureViewer.h"
 
 namespace easel {
 
-class PicturePreview;
 class SamplesModel;
 class TextLabel;
-class Thumbnailer;
 class TilePixmaps;
 
-/// One sample over the whole page, as large as it fits. Left and right go to the others that have a picture;
-/// Escape, Space or a click ends it.
-class SampleViewer : public QWidget
+/// One sample over the whole page. Left and right go to the others that have a picture.
+class SampleViewer : public PictureViewer
 {
     Q_OBJECT
 public:
@@ -26,20 +23,13 @@ Q_SIGNALS:
     void closed(qint64 sample); ///< the one that was seen last
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    bool focusNextPrevChild(bool next) override;
+    void step(int direction) override;
+    void ended() override { Q_EMIT closed(m_id); }
 
 private:
-    void step(int direction);
-    void close();
-
     const SamplesModel &m_model;
     const TilePixmaps &m_tiles;
     qint64 m_id = 0;
-    PicturePreview *m_preview;
     TextLabel *m_line;
 };
 
