@@ -106,30 +106,46 @@ std::vector<Pair> pairsOfRows(const std::vector<Fingerprint> &all, int first, in
     return pairs;
 }
 
+/// One that the chain has not reached yet.
+struct Left
+{
+    Fingerprint fingerprint{};
+    int position = 0;
+};
+
+/// Of equals the one that comes first in the order given, so that the answer is the same every time.
+std::size_t nearestOf(const std::vector<Left> &left, const Fingerprint &fingerprint)
+{
+    std::size_t nearest = 0;
+    int least = std::numeric_limits<int>::max();
+    for (std::size_t i = 0; i < left.size(); ++i) {
+        const int half = firstHalf(fingerprint, left[i].fingerprint);
+        if (half > least)
+            continue;
+        const int whole = half + secondHalf(fingerprint, left[i].fingerprint);
+        if (whole < least || (whole == least && left[i].position < left[nearest].position)) {
+            least = whole;
+            nearest = i;
+        }
+    }
+    return nearest;
+}
+
 /// Continues the order with the positions from first to before last, beginning with first.
 void chain(const std::vector<Fingerprint> &all, int first, int last, const std::stop_token &stop,
            std::vector<int> &order)
 {
-    std::vector<int> left(std::size_t(last - first));
-    std::iota(left.begin(), left.end(), first);
+    std::vector<Left> left;
+    left.reserve(std::size_t(last - first));
+    for (int position = first; position < last; ++position)
+        left.push_back({all[std::size_t(position)], position});
     std::size_t next = 0;
     while (!left.empty() && !stop.stop_requested()) {
-        const int current = left[next];
-        order.push_back(current);
-        // Keeping the order of the others keeps the answer the same: of equals the earlier one is next.
-        left.erase(left.begin() + std::ptrdiff_t(next));
-        int least = std::numeric_limits<int>::max();
-        for (std::size_t i = 0; i < left.size(); ++i) {
-            const Fingerprint &one = all[std::size_t(current)];
-            const Fingerprint &other = all[std::size_t(left[i])];
-            const int half = firstHalf(one, other);
-            if (half >= least)
-                continue;
-            if (const int whole = half + secondHalf(one, other); whole < least) {
-                least = whole;
-                next = i;
-            }
-        }
+        const Left current = left[next];
+        order.push_back(current.position);
+        left[next] = left.back();
+        left.pop_back();
+        next = nearestOf(left, current.fingerprint);
     }
 }
 
