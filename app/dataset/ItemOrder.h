@@ -35,7 +35,7 @@ struct ItemOrder
 
     /// The positions of items (which stand in the dataset's order) in this order; equals stay in the
     /// dataset's order, and what is not known stands at the end, whatever the direction. Pure. Quick but for
-    /// Similarity, which takes a good part of a second for 10,000 and belongs in a worker; after a stop its
+    /// Similarity, which takes a fifth of a second for 10,000 and belongs in a worker; after a stop its
     /// answer is worth nothing.
     std::vector<int> positions(const std::vector<DatasetItem> &items, const FactsById &known,
                                const std::stop_token &stop = {}) const;
