@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <vector>
 
 namespace easel {
@@ -42,49 +43,62 @@ Result<QImage> fitted(const Result<Thumbnail> &thumbnail, QSize box)
     return scaledDown(thumbnail->image, thumbnailSize(thumbnail->pictureSize, box));
 }
 
-/// The requests that have not begun, the newest last. Shared with the workers.
+/// The requests that have not begun, by when they were asked for last. Shared with the workers.
 class RequestQueue
 {
 public:
     void push(const Request &request)
     {
         QMutexLocker lock(&m_mutex);
-        std::erase(m_requests, request);
-        m_requests.push_back(request);
+        putLast(request);
     }
     /// Only where it still waits.
     void moveToFront(const Request &request)
     {
         QMutexLocker lock(&m_mutex);
-        if (std::erase(m_requests, request))
-            m_requests.push_back(request);
+        if (const auto place = m_places.constFind(request); place != m_places.constEnd()) {
+            m_waiting.erase(*place);
+            putLast(request);
+        }
     }
     std::optional<Request> takeNewest()
     {
         QMutexLocker lock(&m_mutex);
-        if (m_requests.empty())
+        if (m_waiting.empty())
             return std::nullopt;
-        Request newest = std::move(m_requests.back());
-        m_requests.pop_back();
-        return newest;
+        const auto newest = std::prev(m_waiting.end());
+        Request request = std::move(newest->second);
+        m_waiting.erase(newest);
+        m_places.remove(request);
+        return request;
     }
     /// What is taken back, of one path or (null) of all.
     std::vector<Request> takeBack(const QString *path)
     {
         QMutexLocker lock(&m_mutex);
         std::vector<Request> taken;
-        std::erase_if(m_requests, [&](const Request &request) {
-            const bool meant = !path || request.path == *path;
+        std::erase_if(m_waiting, [&](const auto &waiting) {
+            const bool meant = !path || waiting.second.path == *path;
             if (meant)
-                taken.push_back(request);
+                taken.push_back(waiting.second);
             return meant;
         });
+        for (const Request &request : taken)
+            m_places.remove(request);
         return taken;
     }
 
 private:
+    void putLast(const Request &request)
+    {
+        m_waiting.emplace(++m_count, request);
+        m_places.insert(request, m_count);
+    }
+
     QMutex m_mutex;
-    std::vector<Request> m_requests;
+    quint64 m_count = 0;
+    std::map<quint64, Request> m_waiting; ///< the newest last
+    QHash<Request, quint64> m_places;     ///< in m_waiting
 };
 
 constexpr qsizetype defaultMemoryLimit = 256'000'000;
