@@ -198,9 +198,10 @@ void DatasetActions::showMenu(const QPoint &globalPosition)
         if (m_chosen.size() == 1)
             menu->addActions({m_editCaption, m_copyCaption});
         menu->addSeparator();
-        if (m_chosen.size() == 1)
-            menu->addAction(m_copyCrop);
-        menu->addActions({m_applyCrop, m_centreCrop});
+        for (QAction *action : {m_copyCrop, m_applyCrop, m_centreCrop}) {
+            if (action->isEnabled())
+                menu->addAction(action);
+        }
         menu->addSeparator();
         menu->addAction(m_showInFolder);
         menu->addSeparator();

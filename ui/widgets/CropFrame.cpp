@@ -38,7 +38,7 @@ constexpr int thirdsLine = 110;
 constexpr int underLine = 90; ///< what a white line needs to be seen on white
 
 constexpr double cornerLength = 14;
-constexpr double cornerWidth = 3;
+constexpr double cornerWidth = 2;
 constexpr double focalRadius = 5;
 constexpr double focalRing = 2;
 
@@ -119,7 +119,8 @@ void paintCropThirds(QPainter *painter, const QRectF &taken)
 void paintCropCorners(QPainter *painter, const QRectF &taken)
 {
     const double length = std::min({cornerLength, taken.width() / 3, taken.height() / 3});
-    const QRectF inner = taken.adjusted(cornerWidth, cornerWidth, -cornerWidth, -cornerWidth);
+    constexpr double inset = cornerWidth / 2; // right beside the line
+    const QRectF inner = taken.adjusted(inset, inset, -inset, -inset);
     QPainterPath corners;
     for (const double x : {inner.left(), inner.right()}) {
         for (const double y : {inner.top(), inner.bottom()}) {
@@ -131,9 +132,9 @@ void paintCropCorners(QPainter *painter, const QRectF &taken)
     painter->save();
     painter->setBrush(Qt::NoBrush);
     painter->setPen(
-        QPen(QColor(0, 0, 0, underLine), cornerWidth + 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        QPen(QColor(0, 0, 0, underLine), cornerWidth + 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter->drawPath(corners);
-    painter->setPen(QPen(Qt::white, cornerWidth - 1, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    painter->setPen(QPen(Qt::white, cornerWidth, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter->drawPath(corners);
     painter->restore();
 }

@@ -14,7 +14,10 @@ namespace {
 QSize decodedSize(QSize size)
 {
     const double pixels = double(size.width()) * size.height();
-    return pixels > FullPicture::mostPixels ? size * std::sqrt(FullPicture::mostPixels / pixels) : QSize();
+    if (pixels <= FullPicture::mostPixels)
+        return {};
+    const double scale = std::sqrt(FullPicture::mostPixels / pixels);
+    return {int(size.width() * scale), int(size.height() * scale)};
 }
 
 } // namespace

@@ -7,7 +7,9 @@
 #include "ui/dataset/DatasetModel.h"
 #include "ui/dataset/DatasetPage.h"
 #include "ui/dataset/DatasetView.h"
+#include "ui/dataset/DatasetViewer.h"
 #include "ui/shell/Actions.h"
+#include "ui/widgets/CropEditor.h"
 #include "ui/widgets/Toast.h"
 #include "ui/widgets/Widgets.h"
 
@@ -134,6 +136,53 @@ private Q_SLOTS:
         QCOMPARE(opened.caption().text(), opened.dataset().at(1).caption);
         QTest::keyClick(&opened.caption(), Qt::Key_PageUp);
         QCOMPARE(opened.view().currentIndex().row(), 0);
+    }
+
+    void spaceShowsThePictureFullSizeAndComesBackToIt()
+    {
+        Opened opened(3);
+        opened.open();
+        auto *viewer = opened.page->findChild<DatasetViewer *>();
+        QVERIFY(!viewer->isVisible());
+        opened.action("dataset.view").trigger();
+        QVERIFY(viewer->isVisible());
+        QTest::keyClick(viewer, Qt::Key_Right);
+        QCOMPARE(opened.view().currentIndex().row(), 1); // so that every action is about what is seen
+        opened.action("dataset.toggleIncluded").trigger();
+        QVERIFY(opened.dataset().at(0).included && !opened.dataset().at(1).included);
+        QTest::keyClick(viewer, Qt::Key_Space);
+        QVERIFY(!viewer->isVisible());
+        QCOMPARE(opened.view().currentIndex().row(), 1);
+        QCOMPARE(opened.action("dataset.view").shortcut(), QKeySequence(Qt::Key_Space));
+        QVERIFY(opened.view().actions().contains(&opened.action("dataset.view")));
+    }
+
+    void aCropIsCopiedToOtherPicturesAndCentredAgain()
+    {
+        Opened opened(4);
+        opened.open();
+        auto *editor = opened.page->findChild<CropEditor *>();
+        QTRY_VERIFY(!editor->frame().isEmpty());
+        QVERIFY(!opened.action("dataset.copyCrop").isEnabled());
+        QVERIFY(!opened.action("dataset.centreCrop").isEnabled());
+        QTest::keyClick(editor, Qt::Key_Minus);
+        QTest::keyClick(editor, Qt::Key_Right);
+        const Framing framing = opened.dataset().at(0).framing;
+        QVERIFY(framing.crop);
+        QCOMPARE(opened.dataset().undoStack()->count(), 1); // one series of keys
+        QVERIFY(opened.action("dataset.centreCrop").isEnabled());
+        QVERIFY(!opened.action("dataset.applyCrop").isEnabled());
+        opened.action("dataset.copyCrop").trigger();
+
+        opened.page->showItems({opened.idOf(2), opened.idOf(3)});
+        opened.action("dataset.applyCrop").trigger();
+        QCOMPARE(opened.dataset().at(1).framing, Framing{});
+        QCOMPARE(opened.dataset().at(2).framing, framing);
+        QCOMPARE(opened.dataset().at(3).framing, framing);
+        opened.action("dataset.centreCrop").trigger();
+        QCOMPARE(opened.dataset().at(3).framing, Framing{});
+        QCOMPARE(opened.dataset().at(0).framing, framing);
+        QCOMPARE(opened.dataset().undoStack()->count(), 3);
     }
 
     void ofSeveralPicturesTheNumberIsShown()
