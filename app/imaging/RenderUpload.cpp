@@ -59,16 +59,17 @@ Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString
 
     const QSize full = reader->info().size;
     const QRect frame = cropFrame(full, target, framing);
-    const Result<QImage> decoded = reader->decode(decodingSize(full, frame.size(), target));
+    const Result<DecodedPicture> decoded =
+        reader->decodeToScale(decodingSize(full, frame.size(), target), Reading::Whole);
     if (!decoded)
         return std::unexpected(decoded.error());
 
-    const double across = double(decoded->width()) / full.width();
-    const double down = double(decoded->height()) / full.height();
-    const QRectF decodedFrame(frame.x() * across, frame.y() * down, frame.width() * across,
-                              frame.height() * down);
+    const QRectF &all = decoded->frame;
+    const double across = all.width() / full.width(), down = all.height() / full.height();
+    const QRectF decodedFrame(all.x() + frame.x() * across, all.y() + frame.y() * down,
+                              frame.width() * across, frame.height() * down);
     RenderedUpload upload;
-    upload.bytes = encoded(resample(onWhite(*decoded), decodedFrame, target), format);
+    upload.bytes = encoded(resample(onWhite(decoded->image), decodedFrame, target), format);
     if (upload.bytes.isEmpty()) {
         return failure(ErrorKind::Picture,
                        QCoreApplication::translate("Picture", "%1 could not be prepared for the upload.")
