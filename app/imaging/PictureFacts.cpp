@@ -11,6 +11,8 @@
 
 #include <QCryptographicHash>
 
+#include <functional>
+
 namespace easel {
 
 namespace {
@@ -52,9 +54,10 @@ int exifOrientation(QImageIOHandler::Transformations transformation)
     }
 }
 
-} // namespace
+/// What becomes of the decoded picture beside its facts.
+using Also = std::function<void(const DecodedPicture &decoded, QSize pictureSize)>;
 
-Result<PictureFacts> readFacts(const QString &path)
+Result<PictureFacts> readFactsAnd(const QString &path, const Also &also)
 {
     const Result<PictureReader> reader = PictureReader::read(path);
     if (!reader)
@@ -69,6 +72,7 @@ Result<PictureFacts> readFacts(const QString &path)
         reader->decodeToScale(working == header.info.size ? QSize() : working, Reading::Glance);
     if (!decoded)
         return std::unexpected(decoded.error());
+    also(*decoded, header.info.size);
     const QImage picture = scaledDown(onWhite(decoded->image), decoded->frame, working);
 
     PictureFacts facts;
@@ -86,6 +90,24 @@ Result<PictureFacts> readFacts(const QString &path)
     facts.isAnimated = header.info.animated;
     facts.hasAlpha = hasClearPixels(decoded->image);
     return facts;
+}
+
+} // namespace
+
+Result<PictureFacts> readFacts(const QString &path)
+{
+    return readFactsAnd(path, [](const DecodedPicture &, QSize) {});
+}
+
+Result<PictureFacts> readFactsAndThumbnail(const QString &path, ThumbnailCache &cache, int side)
+{
+    const std::optional<ThumbnailKey> key = ThumbnailKey::of(path, side);
+    return readFactsAnd(path, [&](const DecodedPicture &decoded, QSize pictureSize) {
+        if (!key || cache.contains(*key))
+            return;
+        const QSize size = thumbnailSize(pictureSize, QSize(side, side));
+        cache.store(*key, {scaledDown(decoded.image, decoded.frame, size), pictureSize});
+    });
 }
 
 } // namespace easel

@@ -11,6 +11,8 @@
 
 namespace easel {
 
+class ThumbnailCache;
+
 /// What a picture looks like, in 256 bits: pictures that look alike differ in few of them.
 using Fingerprint = std::array<quint64, 4>;
 
@@ -37,5 +39,8 @@ struct PictureFacts
 
 /// Reads the whole file and decodes it once, small. Error: Picture (with the reason) or Disk.
 Result<PictureFacts> readFacts(const QString &path);
+/// The same, and on the way keeps the picture's thumbnail of that side (ThumbnailCache::sideFor()) where it
+/// is not kept yet: one reading and one decoding for both.
+Result<PictureFacts> readFactsAndThumbnail(const QString &path, ThumbnailCache &cache, int side);
 
 } // namespace easel

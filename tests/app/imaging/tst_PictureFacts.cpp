@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/imaging/Picture.h"
 #include "app/imaging/PictureFacts.h"
+#include "app/imaging/ThumbnailMaker.h"
 #include "tests/support/TestContainers.h"
 #include "tests/support/TestPictures.h"
 
@@ -198,6 +199,26 @@ private Q_SLOTS:
                 clear.setPixel(x, y, qRgba(0, 0, 0, 0));
         }
         QVERIFY(factsOf(clear).hasAlpha);
+    }
+
+    void theThumbnailIsKeptOnTheWay()
+    {
+        ThumbnailCache cache(pathOf(QStringLiteral("cache")));
+        const QString path = pathOf(QStringLiteral("on-the-way.jpg"));
+        for (const QSize size : {QSize(1403, 905), QSize(100, 50)}) {
+            writePicture(path, size);
+            const ThumbnailKey key = *ThumbnailKey::of(path, 256);
+            const Result<PictureFacts> facts = readFactsAndThumbnail(path, cache, 256);
+            QVERIFY(facts);
+            QCOMPARE(*facts, *readFacts(path));
+            const std::optional<Thumbnail> kept = cache.find(key);
+            QVERIFY(kept);
+            const Result<Thumbnail> made = makeThumbnail(path, QSize(256, 256));
+            QVERIFY(made);
+            QCOMPARE(kept->image.size(), made->image.size());
+            QCOMPARE(kept->pictureSize, size);
+            QVERIFY(difference(quarterColour(kept->image, 3), quarterColour(made->image, 3)) < 6);
+        }
     }
 
     void whatCannotBeReadSaysWhy()
