@@ -81,7 +81,10 @@ function(easel_test name)
   if(EASEL_SANITIZE)
     set(timeout 600)
   endif()
+  # What tests throw away lies in a trash of theirs, not in the person's.
+  set(home "${CMAKE_BINARY_DIR}/test-home")
+  file(MAKE_DIRECTORY "${home}")
   set_tests_properties(${name} PROPERTIES
     TIMEOUT ${timeout}
-    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FORCE_STDERR_LOGGING=1")
+    ENVIRONMENT "XDG_DATA_HOME=${home};QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;QT_FORCE_STDERR_LOGGING=1")
 endfunction()

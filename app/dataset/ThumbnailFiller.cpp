@@ -63,7 +63,7 @@ ThumbnailFiller::ThumbnailFiller(Dataset &dataset, std::shared_ptr<ThumbnailCach
 
 ThumbnailFiller::~ThumbnailFiller()
 {
-    stop();
+    *m_cancelled = true; // nobody is told any more
 }
 
 void ThumbnailFiller::followState()

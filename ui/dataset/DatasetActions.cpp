@@ -34,6 +34,11 @@ void DatasetActions::createActions(Actions &registry)
     m_view = registry.add(QStringLiteral("dataset.view"), tr("Show full size"), QKeySequence(Qt::Key_Space));
     // Only where the pictures have the focus: elsewhere the key presses buttons and parts words.
     m_view->setShortcutContext(Qt::WidgetShortcut);
+    m_find = registry.add(QStringLiteral("dataset.find"), tr("Find pictures"),
+                          QKeySequence(QKeySequence::Find), QStringLiteral("search"));
+    m_problems = registry.add(QStringLiteral("dataset.problems"), tr("Show problems"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    m_chooseBest = registry.add(QStringLiteral("dataset.chooseBest"), tr("Choose the best 50"));
     m_editCaption =
         registry.add(QStringLiteral("dataset.editCaption"), tr("Edit caption"), QKeySequence(Qt::Key_F2));
     m_copyCaption = registry.add(QStringLiteral("dataset.copyCaption"), tr("Copy caption"));
@@ -56,6 +61,9 @@ void DatasetActions::connectActions()
     connect(m_addPictures, &QAction::triggered, this, &DatasetActions::chooseFiles);
     connect(m_addFolder, &QAction::triggered, this, &DatasetActions::chooseFolder);
     connect(m_view, &QAction::triggered, this, &DatasetActions::viewRequested);
+    connect(m_find, &QAction::triggered, this, &DatasetActions::findRequested);
+    connect(m_problems, &QAction::triggered, this, &DatasetActions::problemsRequested);
+    connect(m_chooseBest, &QAction::triggered, this, &DatasetActions::chooseBestRequested);
     connect(m_editCaption, &QAction::triggered, this, &DatasetActions::editCaptionRequested);
     connect(m_copyCaption, &QAction::triggered, this, &DatasetActions::copyCaption);
     connect(m_toggle, &QAction::triggered, this, [this] { setIncluded(!allIncluded()); });
@@ -97,6 +105,9 @@ void DatasetActions::update()
     m_addPictures->setEnabled(writable);
     m_addFolder->setEnabled(writable);
     m_view->setEnabled(chosen);
+    m_find->setEnabled(m_inFront && open);
+    m_problems->setEnabled(m_inFront && open);
+    m_chooseBest->setEnabled(m_inFront && writable);
     m_editCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_copyCaption->setEnabled(chosen && m_chosen.size() == 1);
     m_showInFolder->setEnabled(chosen);

@@ -40,6 +40,9 @@ public:
 Q_SIGNALS:
     void viewRequested();
     void editCaptionRequested();
+    void findRequested();
+    void problemsRequested();
+    void chooseBestRequested();
     void aboutToRemove();
     void removed(int pictures); ///< to the trash
     void failed(const QString &sentence);
@@ -71,6 +74,9 @@ private:
     QAction *m_include = nullptr;
     QAction *m_exclude = nullptr;
     QAction *m_toggle = nullptr;
+    QAction *m_find = nullptr;
+    QAction *m_problems = nullptr;
+    QAction *m_chooseBest = nullptr;
     QAction *m_editCaption = nullptr;
     QAction *m_copyCaption = nullptr;
     QAction *m_copyCrop = nullptr;

@@ -24,6 +24,32 @@ QHash<QString, int> placesOf(const std::vector<DatasetItem> &items, const std::v
     return places;
 }
 
+/// In a word or two, of one picture.
+QString badgeOf(ProblemKind kind)
+{
+    switch (kind) {
+    case ProblemKind::Unreadable:
+        return DatasetArrangement::tr("unreadable");
+    case ProblemKind::Small:
+        return DatasetArrangement::tr("too small");
+    case ProblemKind::Blurred:
+        return DatasetArrangement::tr("blurred");
+    case ProblemKind::Aspect:
+        return DatasetArrangement::tr("very long");
+    case ProblemKind::Duplicate:
+        return DatasetArrangement::tr("duplicate");
+    case ProblemKind::Animated:
+        return DatasetArrangement::tr("animated");
+    case ProblemKind::Cmyk:
+        return DatasetArrangement::tr("CMYK");
+    case ProblemKind::DeepColour:
+        return DatasetArrangement::tr("16-bit");
+    case ProblemKind::Transparent:
+        return DatasetArrangement::tr("transparent");
+    }
+    return {};
+}
+
 } // namespace
 
 DatasetArrangement::DatasetArrangement(DatasetModel &model, Dataset &dataset, FactsFinder &facts,
@@ -196,6 +222,18 @@ std::vector<int> DatasetArrangement::groupSizes() const
 bool DatasetArrangement::isBest(const QModelIndex &index) const
 {
     return m_isGrouped && m_best.contains(index.data(DatasetModel::IdRole).toString());
+}
+
+QVariant DatasetArrangement::data(const QModelIndex &index, int role) const
+{
+    QVariant known = QSortFilterProxyModel::data(index, role);
+    if (role != DatasetModel::BadgeRole || !known.toString().isEmpty())
+        return known;
+    if (isBest(index))
+        return tr("the best");
+    const QString id = QSortFilterProxyModel::data(index, DatasetModel::IdRole).toString();
+    const QList<ProblemKind> kinds = m_problems.index().kindsOf(id);
+    return kinds.isEmpty() ? known : badgeOf(kinds.first());
 }
 
 QModelIndex DatasetArrangement::indexOf(const QString &id) const

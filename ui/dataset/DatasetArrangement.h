@@ -49,6 +49,9 @@ public:
 
     QModelIndex indexOf(const QString &id) const;
 
+    /// The model's, with problems among what needs to be looked at.
+    QVariant data(const QModelIndex &index, int role) const override;
+
 Q_SIGNALS:
     void arranged(); ///< another query, order or grouping is on screen
 

@@ -33,7 +33,7 @@ struct Choice
 std::vector<Choice> choices()
 {
     using By = OrderBy;
-    return {{{By::Name, false}, DatasetHeader::tr("Name")},
+    return {{{By::Name, false}, DatasetHeader::tr("By name")},
             {{By::Date, true}, DatasetHeader::tr("Newest first")},
             {{By::Date, false}, DatasetHeader::tr("Oldest first")},
             {{By::Size, true}, DatasetHeader::tr("Largest first")},
@@ -54,6 +54,7 @@ DatasetHeader::DatasetHeader(QWidget *parent)
     createSearch();
     m_problems = new Chip(QString(), this);
     m_problems->setObjectName(QStringLiteral("problems"));
+    m_problems->setWarns(true);
     connect(m_problems, &Chip::toggled, this, [this](bool shown) {
         updateProblems();
         Q_EMIT problemsToggled(shown);

@@ -7,6 +7,9 @@
 #include "app/workspace/Workspace.h"
 #include "ui/dataset/CaptionEdit.h"
 #include "ui/dataset/DatasetActions.h"
+#include "ui/dataset/DatasetArrangement.h"
+#include "ui/dataset/DatasetFinding.h"
+#include "ui/dataset/DatasetHeader.h"
 #include "ui/dataset/DatasetInspector.h"
 #include "ui/dataset/DatasetModel.h"
 #include "ui/dataset/DatasetNews.h"
@@ -74,7 +77,7 @@ void DatasetPage::createWidgets()
     // Before the view hears of it, which then shows another picture.
     connect(m_model, &DatasetModel::rowsAboutToBeRemoved, this,
             [this](const QModelIndex &, int first, int last) { leaveCaption(first, last); });
-    m_view->setModel(m_model);
+    m_finding = new DatasetFinding(m_dataset, m_workspace.factsFinder(), *m_model, *m_view, *m_filler, this);
     m_readOnly = new Banner;
     m_tooMany = new Banner;
     m_trouble = new Banner;
@@ -92,44 +95,32 @@ void DatasetPage::createWidgets()
 
 void DatasetPage::layOut()
 {
+    m_header = createHeader();
     m_stack = new QStackedWidget(this);
     for (QWidget *page : {createWork(), static_cast<QWidget *>(m_failed), static_cast<QWidget *>(m_empty)})
         m_stack->addWidget(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(createHeader());
+    layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
     m_viewer = new DatasetViewer(m_dataset, *m_view->model(), m_fullSize, *m_pixmaps, this);
 }
 
 QWidget *DatasetPage::createHeader()
 {
-    auto *header = new QWidget(this);
-    m_folder = new ElidedLabel(QString(), TextStyle::Body, ThemeColor::Dim, header);
-    auto *addFolder = new Button(m_actions->addFolder()->text(), Button::Kind::Normal, header);
-    auto *addPictures = new Button(m_actions->addPictures()->text(), Button::Kind::Primary, header);
-    addPictures->setObjectName(QStringLiteral("addPictures"));
-    for (const auto &[button, action] :
-         {std::pair(addFolder, m_actions->addFolder()), std::pair(addPictures, m_actions->addPictures())}) {
-        // The empty state has a button of its own, and without a dataset there is nothing to add to.
-        const auto follow = [this, button = button, action = action] {
-            button->setVisible(m_stack->currentWidget() == m_work);
-            button->setEnabled(action->isEnabled());
-        };
+    DatasetHeader *header = m_finding->createHeader();
+    for (const auto &[action, kind] : {std::pair(m_actions->addFolder(), Button::Kind::Normal),
+                                       std::pair(m_actions->addPictures(), Button::Kind::Primary)}) {
+        auto *button = new Button(action->text(), kind, header);
         connect(button, &Button::clicked, action, &QAction::trigger);
-        connect(action, &QAction::changed, button, follow);
-        connect(m_stack, &QStackedWidget::currentChanged, button, follow);
-        follow();
+        connect(action, &QAction::changed, button,
+                [button, action = action] { button->setEnabled(action->isEnabled()); });
+        button->setEnabled(action->isEnabled());
+        if (action == m_actions->addPictures())
+            button->setObjectName(QStringLiteral("addPictures"));
+        header->addButton(button);
     }
-
-    auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(space::xl, space::m, space::xl, space::m);
-    layout->setSpacing(space::s);
-    layout->addWidget(new TextLabel(tr("Dataset"), TextStyle::PageTitle, ThemeColor::Text, header));
-    layout->addWidget(m_folder, 1, Qt::AlignBaseline);
-    layout->addWidget(addFolder);
-    layout->addWidget(addPictures);
     return header;
 }
 
@@ -142,11 +133,11 @@ QWidget *DatasetPage::createWork()
     gridLayout->setSpacing(0);
     for (Banner *banner : {m_readOnly, m_tooMany, m_trouble}) {
         auto *row = new QVBoxLayout;
-        row->setContentsMargins(space::xl, 0, space::xl, 0);
+        row->setContentsMargins(space::xl, 0, space::xl, space::xs);
         row->addWidget(banner);
         gridLayout->addLayout(row);
     }
-    gridLayout->addWidget(m_view, 1);
+    gridLayout->addWidget(m_finding->createGrid(), 1);
     m_news = new DatasetNews(m_dataset, *new Toast(grid), *m_trouble, this);
     m_inspector->setMinimumWidth(narrowestInspector);
 
@@ -186,15 +177,21 @@ void DatasetPage::connectDataset()
         updateState();
     });
     connect(&m_dataset, &Dataset::added, this, &DatasetPage::showAdded);
+    connect(&m_finding->arrangement(), &DatasetArrangement::arranged, this, [this] {
+        keepCurrent();
+        updateStatus();
+    });
+    connect(m_finding, &DatasetFinding::known, this, &DatasetPage::showKnown);
+    connect(m_inspector->item(), &ItemInspector::compareRequested, m_finding,
+            &DatasetFinding::compareDuplicates);
+    connect(m_finding, &DatasetFinding::picturesRequested, this, &DatasetPage::showItems);
+    connect(m_finding, &DatasetFinding::failed, this, &Page::messageRaised);
+    connect(m_tooMany, &Banner::clicked, this, [this] { m_finding->chooseBest(mostPictures); });
 }
 
 void DatasetPage::connectView()
 {
     connect(m_view, &TileView::chosenChanged, this, &DatasetPage::showChosen);
-    // What is on screen comes first.
-    connect(m_view, &TileView::visibleRowsChanged, this,
-            [this] { m_filler->setResting(!m_view->isScreenSettled()); });
-    connect(m_view, &DatasetView::screenFilled, this, [this] { m_filler->setResting(false); });
     connect(m_view, &TileView::openRequested, this, [this] { focusCaption(); });
     connect(m_view, &TileView::menuRequested, m_actions, &DatasetActions::showMenu);
     m_view->addAction(m_actions->view()); // its key is the grid's alone
@@ -218,6 +215,11 @@ void DatasetPage::connectActions()
 {
     connect(m_actions, &DatasetActions::viewRequested, this,
             [this] { m_viewer->showPicture(m_view->currentIndex()); });
+    connect(m_actions, &DatasetActions::findRequested, m_finding, &DatasetFinding::focusSearch);
+    connect(m_actions, &DatasetActions::problemsRequested, this,
+            [this] { m_finding->setProblemsShown(true); });
+    connect(m_actions, &DatasetActions::chooseBestRequested, this,
+            [this] { m_finding->chooseBest(mostPictures); });
     connect(m_actions, &DatasetActions::editCaptionRequested, this, [this] { focusCaption(); });
     connect(m_actions, &DatasetActions::aboutToRemove, this, &DatasetPage::chooseNeighbour);
     connect(m_actions, &DatasetActions::removed, m_news, &DatasetNews::tellRemoved);
@@ -253,14 +255,22 @@ void DatasetPage::showChosen()
         ids.append(index.data(DatasetModel::IdRole).toString());
     m_actions->setChosen(ids);
     m_inspector->showItems(ids);
+    showKnown();
+}
+
+void DatasetPage::showKnown()
+{
+    ItemInspector *item = m_inspector->item();
+    item->setKnown(m_finding->factsOf(item->item()), m_finding->problemsOf(item->item()));
 }
 
 void DatasetPage::showItems(const QStringList &ids)
 {
+    reveal(ids);
     QItemSelection selection;
     QModelIndex first;
     for (const QString &id : ids) {
-        const QModelIndex index = m_model->indexOf(id);
+        const QModelIndex index = m_finding->arrangement().indexOf(id);
         if (!index.isValid())
             continue;
         selection.select(index, index);
@@ -277,8 +287,9 @@ void DatasetPage::showItems(const QStringList &ids)
 /// There is always something to see beside the grid: with nothing selected, the current picture.
 void DatasetPage::keepCurrent()
 {
-    if (m_model->rowCount() > 0 && !m_view->currentIndex().isValid())
-        m_view->selectionModel()->setCurrentIndex(m_model->index(0), QItemSelectionModel::NoUpdate);
+    const QAbstractItemModel &seen = m_finding->arrangement();
+    if (seen.rowCount() > 0 && !m_view->currentIndex().isValid())
+        m_view->selectionModel()->setCurrentIndex(seen.index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 /// The selection goes to what stays: it would else shrink with each picture that leaves.
@@ -289,16 +300,28 @@ void DatasetPage::chooseNeighbour()
         return;
     const int after = leaving.last().row() + 1;
     const int before = leaving.first().row() - 1;
-    const QModelIndex next = m_model->index(after < m_model->rowCount() ? after : before);
+    const QAbstractItemModel &seen = m_finding->arrangement();
+    const QModelIndex next = seen.index(after < seen.rowCount() ? after : before, 0);
     if (next.isValid())
         m_view->selectionModel()->setCurrentIndex(next, QItemSelectionModel::Clear);
     else
         m_view->clearSelection();
 }
 
+/// What a search or a filter hides cannot be shown.
+void DatasetPage::reveal(const QStringList &ids)
+{
+    const bool isHidden = std::ranges::any_of(ids, [this](const QString &id) {
+        return m_dataset.rowOf(id) >= 0 && !m_finding->arrangement().indexOf(id).isValid();
+    });
+    if (isHidden)
+        m_finding->showAll();
+}
+
 void DatasetPage::showAdded(const QStringList &ids)
 {
-    const QModelIndex first = m_model->indexOf(ids.value(0));
+    reveal(ids);
+    const QModelIndex first = m_finding->arrangement().indexOf(ids.value(0));
     if (!first.isValid())
         return;
     // Who is typing goes on in the caption they began.
@@ -332,7 +355,7 @@ void DatasetPage::focusCaption(const QString &typed)
 
 void DatasetPage::step(int pictures)
 {
-    const QModelIndex next = m_model->index(m_view->currentIndex().row() + pictures);
+    const QModelIndex next = m_finding->arrangement().index(m_view->currentIndex().row() + pictures, 0);
     if (!next.isValid())
         return;
     m_view->choose(next);
@@ -362,7 +385,8 @@ void DatasetPage::updateState()
         m_readOnly->showMessage(m_dataset.readOnlyReason(), Banner::Tone::Info);
     else
         m_readOnly->clear();
-    m_folder->setText(QDir::toNativeSeparators(m_dataset.folder()));
+    // What is empty or failed has buttons of its own.
+    m_header->setVisible(m_stack->currentWidget() == m_work);
     keepCurrent();
     updateStatus();
 }
@@ -378,7 +402,10 @@ void DatasetPage::updateStatus()
     }
     const int count = m_dataset.count();
     const int included = m_dataset.includedCount();
-    QStringList parts{tr("%n picture(s)", nullptr, count), tr("%n in the training", nullptr, included)};
+    QStringList parts{tr("%n picture(s)", nullptr, count)};
+    if (!m_finding->arrangement().isPlain())
+        parts.append(tr("%n shown", nullptr, m_finding->arrangement().rowCount()));
+    parts.append(tr("%n in the training", nullptr, included));
     if (count > included)
         parts.append(tr("%n not included", nullptr, count - included));
     if (m_dataset.skippedFiles() > 0)
@@ -400,7 +427,9 @@ void DatasetPage::updateTooMany()
         tr("%n picture(s) are in the training; the service takes at most %1.", nullptr, included)
             .arg(QLocale().toString(mostPictures));
     const QString wayOut = tr("Take %n out.", nullptr, included - mostPictures);
-    m_tooMany->showMessage(tr("%1 %2", "two sentences").arg(count, wayOut), Banner::Tone::Amber);
+    m_tooMany->showMessage(
+        tr("%1 %2", "two sentences").arg(count, wayOut), Banner::Tone::Amber,
+        m_dataset.isReadOnly() ? QString() : tr("Choose the best %1").arg(QLocale().toString(mostPictures)));
 }
 
 } // namespace easel

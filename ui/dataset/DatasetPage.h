@@ -14,12 +14,12 @@ namespace easel {
 class Banner;
 class Dataset;
 class DatasetActions;
+class DatasetFinding;
 class DatasetInspector;
 class DatasetModel;
 class DatasetNews;
 class DatasetView;
 class DatasetViewer;
-class ElidedLabel;
 class EmptyState;
 class ThumbnailFiller;
 class TilePixmaps;
@@ -54,10 +54,12 @@ private:
     void connectActions();
 
     void showChosen();
+    void showKnown();
     void focusCaption(const QString &typed = {});
     void step(int pictures);
     void keepCurrent();
     void chooseNeighbour();
+    void reveal(const QStringList &ids);
     void showAdded(const QStringList &ids);
     void leaveCaption(int firstRow, int lastRow);
 
@@ -75,7 +77,8 @@ private:
     ThumbnailFiller *m_filler = nullptr;
     DatasetModel *m_model;
 
-    ElidedLabel *m_folder = nullptr;
+    DatasetFinding *m_finding = nullptr;
+    QWidget *m_header = nullptr;
     Banner *m_readOnly = nullptr;
     Banner *m_tooMany = nullptr;
     Banner *m_trouble = nullptr;

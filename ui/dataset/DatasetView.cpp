@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dataset/DatasetView.h"
 
+#include "ui/dataset/DatasetArrangement.h"
 #include "ui/dataset/DatasetDelegate.h"
 #include "ui/dataset/DatasetModel.h"
 #include "ui/theme/Theme.h"
 #include "ui/widgets/TilePixmaps.h"
 
 #include <QKeyEvent>
+#include <QPainter>
 
 namespace easel {
 
@@ -34,12 +36,32 @@ TileMetrics DatasetView::metrics() const
     metrics.gap = 14;
     metrics.captionHeight = DatasetDelegate::captionHeight();
     metrics.margins = {space::xl, space::xs, space::m, space::xl};
+    metrics.headingHeight = QFontMetrics(themeFont(TextStyle::FactsSemibold)).height() + space::s;
     return metrics;
 }
 
 std::vector<TileGroup> DatasetView::groups() const
 {
+    const auto *arrangement = qobject_cast<const DatasetArrangement *>(model());
+    if (arrangement && arrangement->isGrouped()) {
+        std::vector<TileGroup> groups;
+        for (const int size : arrangement->groupSizes())
+            groups.push_back({size, true, DatasetDelegate::pictureAspect});
+        return groups;
+    }
     return {{model() ? model()->rowCount() : 0, false, DatasetDelegate::pictureAspect}};
+}
+
+void DatasetView::paintHeading(QPainter *painter, const QRect &rect, int firstRow) const
+{
+    const int group = tiles().groupOf(firstRow);
+    const int end = group + 1 < tiles().groupCount() ? tiles().firstRow(group + 1) : tiles().count();
+    painter->save();
+    painter->setFont(themeFont(TextStyle::FactsSemibold));
+    painter->setPen(themeColor(ThemeColor::Dim));
+    painter->drawText(rect, int(Qt::AlignLeading | Qt::AlignTop),
+                      tr("%n picture(s) look alike", nullptr, end - firstRow));
+    painter->restore();
 }
 
 void DatasetView::keepVisible(int first, int last)

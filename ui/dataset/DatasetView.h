@@ -25,6 +25,7 @@ Q_SIGNALS:
 protected:
     TileMetrics metrics() const override;
     std::vector<TileGroup> groups() const override;
+    void paintHeading(QPainter *painter, const QRect &rect, int firstRow) const override;
     QPixmap dragPixmap(const QModelIndex &index) const override;
     void doItemsLayout() override;
     void keyPressEvent(QKeyEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "app/dataset/Dataset.h"
 #include "ui/dataset/CaptionEdit.h"
+#include "ui/dataset/ItemProblems.h"
 #include "ui/widgets/CropEditor.h"
 #include "ui/widgets/FactList.h"
 #include "ui/widgets/TilePixmaps.h"
@@ -57,6 +58,8 @@ void ItemInspector::createWidgets()
     m_conflict = createConflict();
     m_included = new QCheckBox(tr("In the training"), this);
     m_facts = new FactList(this);
+    m_problems = new ItemProblems(this);
+    connect(m_problems, &ItemProblems::compareRequested, this, &ItemInspector::compareRequested);
 }
 
 QWidget *ItemInspector::createConflict()
@@ -107,6 +110,7 @@ void ItemInspector::layOut()
     layout->addWidget(m_conflict);
     layout->addSpacing(space::m);
     layout->addWidget(m_included);
+    layout->addWidget(m_problems);
     layout->addSpacing(space::l);
     layout->addWidget(new TextLabel(tr("Facts"), TextStyle::FactsSemibold, ThemeColor::Dim, this));
     layout->addSpacing(space::s);
@@ -212,10 +216,21 @@ void ItemInspector::updateFacts(const DatasetItem &item)
     const QString upload = sizeText(m_dataset.trainingSettings().size) + separator +
                            tr("sRGB JPEG", "how a picture is uploaded");
     const QRect frame = item.framing.isCentred() ? QRect() : m_preview->frame();
-    m_facts->setFacts({{tr("Picture"), picture.join(separator)},
-                       {tr("Crop"), frame.isEmpty() ? QString() : sizeText(frame.size())},
-                       {tr("Uploaded as"), item.included && item.unreadable.isEmpty() ? upload : QString()},
-                       {tr("File"), item.id}});
+    m_facts->setFacts(
+        {{tr("Picture"), picture.join(separator)},
+         {tr("Sharpness"), m_known ? QLocale().toString(qRound(m_known->sharpness)) : QString()},
+         {tr("Colours"), m_known ? m_known->colourSpace : QString()},
+         {tr("Crop"), frame.isEmpty() ? QString() : sizeText(frame.size())},
+         {tr("Uploaded as"), item.included && item.unreadable.isEmpty() ? upload : QString()},
+         {tr("File"), item.id}});
+}
+
+void ItemInspector::setKnown(const PictureFacts *facts, const std::vector<Problem> &problems)
+{
+    m_known = facts ? std::optional(*facts) : std::nullopt;
+    m_problems->showProblems(problems);
+    if (const int row = m_dataset.rowOf(m_id); row >= 0)
+        updateFacts(m_dataset.at(row));
 }
 
 void ItemInspector::updateWritable()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/dataset/Problems.h"
+#include "app/imaging/PictureFacts.h"
+
 #include <QWidget>
 
 class QCheckBox;
@@ -15,6 +18,7 @@ struct DatasetItem;
 struct Framing;
 class ElidedLabel;
 class FactList;
+class ItemProblems;
 class TextLabel;
 class Thumbnailer;
 class TilePixmaps;
@@ -30,11 +34,14 @@ public:
 
     void showItem(const QString &id);
     QString item() const { return m_id; }
+    /// What else is known of the picture it shows; null where nothing is.
+    void setKnown(const PictureFacts *facts, const std::vector<Problem> &problems);
     CaptionEdit *captionEdit() const { return m_caption; }
     CropEditor *cropEditor() const { return m_preview; }
 
 Q_SIGNALS:
     void failed(const QString &sentence);
+    void compareRequested(); ///< with the pictures that look like this one
 
 private:
     void createWidgets();
@@ -69,6 +76,8 @@ private:
     TextLabel *m_onDisk = nullptr;
     QCheckBox *m_included = nullptr;
     FactList *m_facts = nullptr;
+    ItemProblems *m_problems = nullptr;
+    std::optional<PictureFacts> m_known;
 };
 
 } // namespace easel

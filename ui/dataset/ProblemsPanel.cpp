@@ -13,11 +13,16 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QLocale>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
 
 namespace easel {
+
+namespace {
+constexpr int iconSide = 16;
+} // namespace
 
 ProblemsPanel::ProblemsPanel(Dataset &dataset, const ProblemWatch &watch, const FactsFinder &facts,
                              QWidget *parent)
@@ -55,6 +60,7 @@ void ProblemsPanel::createParts()
     m_list->setAccessibleName(tr("Problems"));
     m_list->setModel(m_model);
     m_list->setUniformItemSizes(true);
+    m_list->setIconSize({iconSide, iconSide});
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->viewport()->setAutoFillBackground(false);
@@ -65,7 +71,11 @@ void ProblemsPanel::createParts()
 void ProblemsPanel::addChip(std::optional<ProblemKind> kind, const QString &text)
 {
     auto *chip = new Chip(text, this);
-    connect(chip, &Chip::clicked, this, [this, kind] { showKind(kind); });
+    // Not clicked(): assistive technology toggles.
+    connect(chip, &Chip::toggled, this, [this, kind](bool on) {
+        if (on != (kind == m_kind))
+            showKind(kind); // the chosen one stays on
+    });
     m_chips.emplace(kind, chip);
 }
 
@@ -86,7 +96,8 @@ void ProblemsPanel::layOut()
     layout->setContentsMargins(space::xl, space::m, space::m, 0);
     layout->setSpacing(space::s);
     layout->addLayout(top);
-    layout->addWidget(createFixes());
+    m_fixes = createFixes();
+    layout->addWidget(m_fixes);
     layout->addWidget(m_list, 1);
 }
 
@@ -121,7 +132,10 @@ void ProblemsPanel::update()
     for (const auto &[kind, chip] : m_chips) {
         const int count = countOf(kind);
         chip->setCount(count);
-        chip->setChecked(kind == m_kind);
+        {
+            const QSignalBlocker quiet(chip);
+            chip->setChecked(kind == m_kind);
+        }
         // Near-duplicates can be looked at in the whole folder, also those that are not in the training.
         const bool more = kind == ProblemKind::Duplicate && !m_watch.duplicates().empty();
         chip->setVisible(!kind || count > 0 || more || kind == m_kind);
@@ -149,6 +163,7 @@ void ProblemsPanel::updateFixes()
         m_summary->setText(QString());
     else
         m_summary->setText(problemSummary(shown, m_dataset.trainingSettings().size));
+    m_fixes->setVisible(!m_summary->text().isEmpty());
 }
 
 void ProblemsPanel::takeOut()

@@ -59,6 +59,7 @@ private:
     ProblemsModel *m_model;
 
     std::map<std::optional<ProblemKind>, Chip *> m_chips;
+    QWidget *m_fixes = nullptr;
     TextLabel *m_summary = nullptr;
     ProblemLimitField *m_limit = nullptr;
     Button *m_takeOut = nullptr;

@@ -34,6 +34,12 @@ void Chip::setCount(int count)
     update();
 }
 
+void Chip::setWarns(bool warns)
+{
+    m_warns = warns;
+    update();
+}
+
 QString Chip::countText() const
 {
     return m_count < 0 ? QString() : QLocale().toString(m_count);
@@ -53,13 +59,18 @@ void Chip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF face = rect();
     const qreal round = face.height() / 2;
+    const bool amber = m_warns && !isChecked();
     const QColor fill = isChecked() ? themeColor(ThemeColor::AccentSoft)
+                        : amber     ? themeColor(ThemeColor::AmberSoft)
                                     : themeColor(underMouse() ? ThemeColor::Raised : ThemeColor::Panel);
-    const QColor border = isChecked() ? QColor() : themeColor(ThemeColor::Hairline);
+    const QColor border =
+        isChecked() || (amber && !underMouse()) ? QColor() : themeColor(ThemeColor::Hairline);
     paint::rounded(&painter, face, round, fill, border);
     painter.setFont(themeFont(TextStyle::Facts));
     const QRect inside = rect().adjusted(padding, 0, -padding, 0);
-    painter.setPen(themeColor(isChecked() ? ThemeColor::AccentText : ThemeColor::Text));
+    painter.setPen(themeColor(isChecked() ? ThemeColor::AccentText
+                              : amber     ? ThemeColor::Amber
+                                          : ThemeColor::Text));
     painter.drawText(inside, int(Qt::AlignLeading | Qt::AlignVCenter), text());
     if (!isChecked())
         painter.setPen(themeColor(ThemeColor::Dim));

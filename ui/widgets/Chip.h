@@ -15,6 +15,8 @@ public:
 
     /// −1 for no number.
     void setCount(int count);
+    /// Amber, since it tells of something to look at; while it is off.
+    void setWarns(bool warns);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,6 +28,7 @@ private:
     QString countText() const;
 
     int m_count = -1;
+    bool m_warns = false;
 };
 
 } // namespace easel
