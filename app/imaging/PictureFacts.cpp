@@ -82,7 +82,7 @@ Result<PictureFacts> readFactsAnd(const QString &path, const Also &also)
     facts.sha256 = QCryptographicHash::hash(reader->bytes(), QCryptographicHash::Sha256);
     facts.fingerprint =
         makeFingerprint(resample(picture, QRectF(picture.rect()), QSize(fingerprintSide, fingerprintSide)));
-    facts.sharpness = sharpnessOf(picture.convertToFormat(QImage::Format_Grayscale8));
+    facts.sharpness = sharpnessOf(picture);
     facts.colourSpace = header.cmyk ? QStringLiteral("CMYK") : colourSpaceName(decoded->colourSpace);
     facts.orientation = exifOrientation(header.transformation);
     facts.bitsPerChannel = header.bitsPerChannel;
