@@ -226,11 +226,11 @@ bool DatasetArrangement::isBest(const QModelIndex &index) const
 
 QVariant DatasetArrangement::data(const QModelIndex &index, int role) const
 {
+    if (role == DatasetModel::BadgeRole && isBest(index))
+        return tr("the best");
     QVariant known = QSortFilterProxyModel::data(index, role);
     if (role != DatasetModel::BadgeRole || !known.toString().isEmpty())
         return known;
-    if (isBest(index))
-        return tr("the best");
     const QString id = QSortFilterProxyModel::data(index, DatasetModel::IdRole).toString();
     const QList<ProblemKind> kinds = m_problems.index().kindsOf(id);
     return kinds.isEmpty() ? known : badgeOf(kinds.first());

@@ -36,7 +36,7 @@ QColor movedUntil(const QColor &color, const QColor &end, const Passes &passes)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
+    const auto [dark, light] = std::minmax({luminance(a), luminance(b)}); // copies; of two values it refers
     return (light + 0.05) / (dark + 0.05);
 }
 

@@ -66,7 +66,9 @@ void CliProcess::write(const QByteArray &input)
 
 void CliProcess::signal(int number) const
 {
-    ::kill(pid_t(m_process.processId()), number);
+    // One that has ended has no number, and 0 would mean all of the caller's own.
+    if (const auto id = pid_t(m_process.processId()); id > 0)
+        ::kill(id, number);
 }
 
 int CliProcess::exitCode() const

@@ -59,7 +59,9 @@ bool WindowProcess::waitForDataset(const QString &folder) const
 
 void WindowProcess::signal(int number) const
 {
-    ::kill(pid_t(pid()), number);
+    // One that has ended has no number, and 0 would mean all of the caller's own.
+    if (const auto id = pid_t(pid()); id > 0)
+        ::kill(id, number);
 }
 
 int WindowProcess::exitCode() const
