@@ -2,6 +2,7 @@
 #include "app/dataset/Trash.h"
 
 #include "app/core/Ids.h"
+#include "app/core/SystemTrash.h"
 #include "app/dataset/FreeNames.h"
 
 #include <QDir>
@@ -32,8 +33,7 @@ bool exists(const QString &path)
 
 QString Trash::systemTrash(const QString &path)
 {
-    QString place;
-    return QFile::moveToTrash(path, &place) ? place : QString();
+    return moveToSystemTrash(path);
 }
 
 Trash::Trash(const QString &datasetFolder, System system)

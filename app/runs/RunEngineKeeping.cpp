@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/runs/RunEngine.h"
 
+#include "app/core/SystemTrash.h"
 #include "app/core/Worker.h"
 #include "app/runs/RunBase.h"
 
@@ -108,8 +109,9 @@ static Result<QString> moveOut(const QString &folder, RunEngine::Removal removal
             RunEngine::tr("Not all files in %1 could be deleted.").arg(QDir::toNativeSeparators(folder)),
             folder);
     }
-    QString place;
-    if (QFile::moveToTrash(folder, &place))
+    bool isMoved = false;
+    const QString place = moveToSystemTrash(folder, &isMoved);
+    if (isMoved)
         return place;
     return failure(ErrorKind::Disk,
                    RunEngine::tr("%1 could not be moved to the trash.").arg(QDir::toNativeSeparators(folder)),
@@ -187,7 +189,7 @@ Result<bool> RunEngine::purge(const RunRow &row)
     const QString files = folder(row.id);
     // What cannot go to the trash stays where it is, without its run: nothing is lost unasked.
     if (QFileInfo::exists(files))
-        QFile::moveToTrash(files);
+        moveToSystemTrash(files);
     if (const auto removed = m_journal.removeRun(row.id); !removed)
         return std::unexpected(removed.error());
     return true;

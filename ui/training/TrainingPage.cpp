@@ -2,6 +2,7 @@
 #include "ui/training/TrainingPage.h"
 
 #include "app/dataset/Dataset.h"
+#include "app/dataset/FactsFinder.h"
 #include "app/runs/Preflight.h"
 #include "app/workspace/Credentials.h"
 #include "app/workspace/Runs.h"
@@ -100,6 +101,8 @@ void TrainingPage::connectDataset()
     connect(&dataset, &Dataset::rowsRemoved, this, &TrainingPage::checkSoon);
     connect(&dataset, &Dataset::itemChanged, this, &TrainingPage::checkSoon);
     connect(&dataset, &Dataset::includedCountChanged, this, &TrainingPage::checkSoon);
+    connect(&dataset, &Dataset::problemLimitsChanged, this, &TrainingPage::checkSoon);
+    connect(&m_workspace.factsFinder(), &FactsFinder::factsFound, this, &TrainingPage::checkSoon);
     connect(&dataset, &Dataset::savedChanged, this, &TrainingPage::updateStatus);
 }
 
@@ -217,7 +220,7 @@ void TrainingPage::check()
         return;
     m_checkPending = false;
     if (m_workspace.dataset().state() == Dataset::State::Open)
-        showFindings(quickChecks(snapshot(), m_form->settings()));
+        showFindings(quickChecks(snapshot(), m_form->settings(), m_workspace.factsFinder().known()));
     else
         m_panel->setRows({});
 }

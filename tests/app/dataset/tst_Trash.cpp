@@ -22,6 +22,7 @@ private Q_SLOTS:
 
     void takesBothFilesOutAndBringsThemBack_data();
     void takesBothFilesOutAndBringsThemBack();
+    void makesNoTrashInTheWorkingFolder();
     void leavesASharedCaption();
     void bringsThePairBackUnderAFreeName_data();
     void bringsThePairBackUnderAFreeName();
@@ -49,6 +50,20 @@ void tst_Trash::init()
     m_folder = std::make_unique<QTemporaryDir>();
     write(path(u"a.b.png"_s), "picture");
     write(path(u"a.b.txt"_s), "caption\r\n");
+}
+
+void tst_Trash::makesNoTrashInTheWorkingFolder()
+{
+    const QByteArray before = qgetenv("XDG_DATA_HOME");
+    const QTemporaryDir working;
+    const QString was = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(working.path()));
+    qputenv("XDG_DATA_HOME", QFile::encodeName(m_home.filePath(u"not/there/yet"_s)));
+    const QString place = Trash::systemTrash(path(u"a.b.png"_s));
+    QDir::setCurrent(was);
+    qputenv("XDG_DATA_HOME", before);
+    QVERIFY(QDir(working.path()).isEmpty());
+    QVERIFY(place.isEmpty() || place.startsWith(m_home.path()));
 }
 
 void tst_Trash::takesBothFilesOutAndBringsThemBack_data()
