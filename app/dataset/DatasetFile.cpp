@@ -154,8 +154,8 @@ TrainingSettings DatasetFile::trainingSettings() const
 
 void DatasetFile::setTrainingSettings(const TrainingSettings &settings)
 {
-    // Two settings are left out of the JSON while they are not chosen.
-    for (const QLatin1StringView optional : {"face_crop_ratio"_L1, "face_restore"_L1}) {
+    // Some settings are left out of the JSON while they are not chosen.
+    for (const QLatin1StringView optional : {"upload"_L1, "face_crop_ratio"_L1, "face_restore"_L1}) {
         if (!easel::toJson(settings).contains(optional))
             m_training.remove(optional);
     }

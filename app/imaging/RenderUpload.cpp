@@ -49,6 +49,19 @@ QByteArray encoded(QImage image, UploadFormat format)
     return writer.write(image) ? buffer.data() : QByteArray();
 }
 
+Result<RenderedUpload> finished(const PictureReader &reader, const QString &path, const QByteArray &bytes,
+                                UploadFormat format)
+{
+    if (bytes.isEmpty()) {
+        return failure(ErrorKind::Picture,
+                       QCoreApplication::translate("Picture", "%1 could not be prepared for the upload.")
+                           .arg(QFileInfo(path).fileName()),
+                       path);
+    }
+    const QString extension = format == UploadFormat::Png ? QStringLiteral("png") : QStringLiteral("jpeg");
+    return RenderedUpload{bytes, extension, sha256(bytes), sha256(reader.bytes())};
+}
+
 Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString &path, QSize target,
                               const Framing &framing, UploadFormat format)
 {
@@ -68,18 +81,13 @@ Result<RenderedUpload> render(const Result<PictureReader> &reader, const QString
     const double across = all.width() / full.width(), down = all.height() / full.height();
     const QRectF decodedFrame(all.x() + frame.x() * across, all.y() + frame.y() * down,
                               frame.width() * across, frame.height() * down);
-    RenderedUpload upload;
-    upload.bytes = encoded(resample(onWhite(decoded->image), decodedFrame, target), format);
-    if (upload.bytes.isEmpty()) {
-        return failure(ErrorKind::Picture,
-                       QCoreApplication::translate("Picture", "%1 could not be prepared for the upload.")
-                           .arg(QFileInfo(path).fileName()),
-                       path);
-    }
-    upload.fileExtension = format == UploadFormat::Png ? QStringLiteral("png") : QStringLiteral("jpeg");
-    upload.sha256 = sha256(upload.bytes);
-    upload.sourceSha256 = sha256(reader->bytes());
-    return upload;
+    return finished(*reader, path, encoded(resample(onWhite(decoded->image), decodedFrame, target), format),
+                    format);
+}
+
+QSize shrunk(QSize size, double scale)
+{
+    return {std::max(1, int(size.width() * scale)), std::max(1, int(size.height() * scale))};
 }
 
 } // namespace
@@ -94,6 +102,32 @@ Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &sourc
                                     const Framing &framing, UploadFormat format)
 {
     return render(PictureReader::fromBytes(path, source), path, target, framing, format);
+}
+
+Result<RenderedUpload> renderOriginal(const QString &path)
+{
+    const Result<PictureReader> reader = PictureReader::read(path);
+    if (!reader)
+        return std::unexpected(reader.error());
+    if (const Result<void> whole = reader->checkStructure(); !whole)
+        return std::unexpected(whole.error());
+
+    const QSize full = reader->info().size;
+    const double pixels = double(full.width()) * full.height();
+    const bool isTooLarge = pixels > mostOriginalPixels;
+    QSize size = isTooLarge ? shrunk(full, std::sqrt(mostOriginalPixels / pixels)) : full;
+    const Result<QImage> decoded = reader->decode(isTooLarge ? size : QSize());
+    if (!decoded)
+        return std::unexpected(decoded.error());
+    const QImage image = onWhite(*decoded);
+    constexpr double step = 0.85;
+    QByteArray bytes;
+    do {
+        bytes =
+            encoded(image.size() == size ? image : resample(image, image.rect(), size), UploadFormat::Jpeg95);
+        size = shrunk(size, step);
+    } while (bytes.size() > mostOriginalBytes);
+    return finished(*reader, path, bytes, UploadFormat::Jpeg95);
 }
 
 } // namespace easel

@@ -28,4 +28,14 @@ Result<RenderedUpload> renderUpload(const QString &path, QSize target, const Fra
 Result<RenderedUpload> renderUpload(const QString &path, const QByteArray &source, QSize target,
                                     const Framing &framing, UploadFormat format = UploadFormat::Jpeg95);
 
+/// The whole picture instead, in its own size: upright, sRGB, transparency on white, JPEG 95, without any
+/// metadata all the same. What is larger than an upload may be (mostOriginalPixels, mostOriginalBytes) is
+/// scaled down. Slow: for workers. Error: as above.
+Result<RenderedUpload> renderOriginal(const QString &path);
+
+/// The service refuses files that are too large without saying what that is; these are what it takes of the
+/// pictures that one generates from.
+inline constexpr qint64 mostOriginalPixels = 16'000'000;
+inline constexpr qint64 mostOriginalBytes = 10'000'000;
+
 } // namespace easel

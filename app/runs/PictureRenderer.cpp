@@ -18,12 +18,13 @@ QString renderedFile(const QString &runFolder, int ordinal, const QString &exten
 }
 
 /// Runs in a worker. An empty error message means that it was cancelled.
-static Result<UploadRow> renderItem(const RecipeItem &item, int ordinal, QSize size, const QString &folder,
-                                    const std::shared_ptr<std::atomic_bool> &cancelled)
+static Result<UploadRow> renderItem(const RecipeItem &item, int ordinal, const TrainingSettings &settings,
+                                    const QString &folder, const std::shared_ptr<std::atomic_bool> &cancelled)
 {
     if (*cancelled)
         return failure(ErrorKind::Picture, {});
-    const auto upload = renderUpload(item.path, size, item.framing);
+    const auto upload = settings.sendsOriginals() ? renderOriginal(item.path)
+                                                  : renderUpload(item.path, settings.size, item.framing);
     if (!upload)
         return std::unexpected(upload.error());
     if (!item.sourceSha256.isEmpty() && item.sourceSha256 != upload->sourceSha256) {
@@ -56,9 +57,9 @@ PictureRenderer::~PictureRenderer()
 
 void PictureRenderer::render(int ordinal)
 {
-    const auto work = [item = m_recipe.items[size_t(ordinal)], ordinal, size = m_recipe.settings.size,
+    const auto work = [item = m_recipe.items[size_t(ordinal)], ordinal, settings = m_recipe.settings,
                        folder = m_folder, cancelled = m_cancelled] {
-        return renderItem(item, ordinal, size, folder, cancelled);
+        return renderItem(item, ordinal, settings, folder, cancelled);
     };
     inWorker(m_workers, this, work, [this, ordinal](const Result<UploadRow> &row) {
         if (*m_cancelled)

@@ -288,7 +288,8 @@ Recipe makeRecipe(const DatasetSnapshot &dataset, const TrainingSettings &settin
         frozen.file = item.id;
         frozen.path = absolutePath(dataset, item);
         frozen.caption = item.caption.trimmed();
-        frozen.framing = insidePicture(item.framing); // as it can be read again
+        if (!settings.sendsOriginals())
+            frozen.framing = insidePicture(item.framing); // as it can be read again
         recipe.items.push_back(std::move(frozen));
     }
     return recipe;

@@ -98,6 +98,7 @@ void SettingsCheck::checkModel(const TrainingSettings &settings)
 
 void SettingsCheck::checkComponents(const TrainingSettings &settings)
 {
+    oneOf("upload", settings.upload, uploadKinds(), tr("The upload is “%1”; it must be one of %2."));
     if (settings.faceCropRatio) {
         atLeast("face_crop_ratio", *settings.faceCropRatio, 1,
                 tr("The face crop ratio is %1; it must be %2 or more."));

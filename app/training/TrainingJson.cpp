@@ -78,6 +78,7 @@ static constexpr Key settingsKeys[] = {
     {QLatin1StringView("base_model"), isText, Wanted::Text},
     {QLatin1StringView("width"), isInt, Wanted::Whole},
     {QLatin1StringView("height"), isInt, Wanted::Whole},
+    {QLatin1StringView("upload"), isText, Wanted::Text},
     {QLatin1StringView("face_crop_ratio"), isNumber, Wanted::Number, true},
     {QLatin1StringView("face_restore"), isObject, Wanted::Object, true},
     {QLatin1StringView("train_batch_size"), isInt, Wanted::Whole},

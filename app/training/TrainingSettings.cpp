@@ -54,6 +54,12 @@ std::optional<double> learningRateFromText(const QString &text)
     return snapped(rate);
 }
 
+const QStringList &uploadKinds()
+{
+    static const QStringList kinds{QStringLiteral("cropped"), QStringLiteral("originals")};
+    return kinds;
+}
+
 const QStringList &lrSchedulers()
 {
     static const QStringList schedulers{
@@ -90,6 +96,8 @@ QJsonObject toJson(const TrainingSettings &settings)
         {QStringLiteral("lr_warmup_steps"), settings.lrWarmupSteps},
         {QStringLiteral("sample_prompts"), QJsonArray::fromStringList(settings.samplePrompts)},
     };
+    if (settings.upload != TrainingSettings().upload)
+        json.insert(QStringLiteral("upload"), settings.upload);
     if (settings.faceCropRatio)
         json.insert(QStringLiteral("face_crop_ratio"), *settings.faceCropRatio);
     if (settings.faceRestore) {
@@ -144,6 +152,7 @@ TrainingSettings trainingSettingsFromJson(const QJsonObject &json)
     readInt(json.value(QLatin1StringView("train_batch_size")), settings.trainBatchSize);
     readInt(json.value(QLatin1StringView("max_train_steps")), settings.maxTrainSteps);
     readInt(json.value(QLatin1StringView("lr_warmup_steps")), settings.lrWarmupSteps);
+    readText(json.value(QLatin1StringView("upload")), settings.upload);
     readText(json.value(QLatin1StringView("lr_scheduler")), settings.lrScheduler);
     if (const auto seed = wholeNumber(json.value(QLatin1StringView("seed"))))
         settings.seed = *seed;

@@ -27,8 +27,9 @@ struct TrainingSettings
 {
     QString name;                                              ///< as the person typed it
     QString baseModel = QStringLiteral("v1-5-pruned-emaonly"); ///< base_model
-    QSize size{512, 512};                ///< width × height of the training pictures, pixels, > 0
-    std::optional<double> faceCropRatio; ///< face_crop_region ratio ≥ 1 (1 = the face alone)
+    QSize size{512, 512};                       ///< width × height of the training pictures, pixels, > 0
+    QString upload = QStringLiteral("cropped"); ///< one of uploadKinds(): what leaves the machine
+    std::optional<double> faceCropRatio;        ///< face_crop_region ratio ≥ 1 (1 = the face alone)
     std::optional<FaceRestore> faceRestore;
     int trainBatchSize = 1;                           ///< 1–4
     double learningRate = 1e-4;                       ///< one of learningRates()
@@ -38,9 +39,12 @@ struct TrainingSettings
     int lrWarmupSteps = 0;                            ///< ≥ 0
     QStringList samplePrompts;                        ///< made when the model serves; 1–1024 characters each
 
+    /// The whole pictures are sent, and the service crops them.
+    bool sendsOriginals() const { return upload == QLatin1StringView("originals"); }
     bool operator==(const TrainingSettings &) const = default;
 };
 
+const QStringList &uploadKinds();                                ///< cropped, originals
 const std::vector<double> &learningRates();                      ///< 1e-6, 1e-5, 5e-5, 1e-4, 2e-4
 QString learningRateText(double rate);                           ///< "1e-4": as the page spells it
 std::optional<double> learningRateFromText(const QString &text); ///< also "0.0001"
@@ -53,8 +57,9 @@ double stepsForEachPicture(const TrainingSettings &settings, int pictures);
 /// One error (Settings, Error::field as the service spells it) for each value out of its range or enum.
 std::vector<Error> checkSettings(const TrainingSettings &settings);
 
-/// Keys: name, base_model, width, height, face_crop_ratio, face_restore{method, upscale}, train_batch_size,
-/// learning_rate, max_train_steps, seed, lr_scheduler, lr_warmup_steps, sample_prompts[].
+/// Keys: name, base_model, width, height, upload (unless cropped), face_crop_ratio, face_restore{method,
+/// upscale}, train_batch_size, learning_rate, max_train_steps, seed, lr_scheduler, lr_warmup_steps,
+/// sample_prompts[].
 QJsonObject toJson(const TrainingSettings &settings);
 /// Missing keys keep their defaults, values of a wrong type too; ranges are checkSettings' affair.
 TrainingSettings trainingSettingsFromJson(const QJsonObject &json);

@@ -101,6 +101,8 @@ std::vector<QStringList> recipeRows(const Recipe &recipe)
         {Words::tr("LR warmup steps"), number(s.lrWarmupSteps)},
         {Words::tr("Seed"), QString::number(s.seed)},
     };
+    if (s.sendsOriginals())
+        rows.push_back({Words::tr("Upload"), Words::tr("originals")});
     if (s.faceCropRatio)
         rows.push_back({Words::tr("Face crop ratio"), locale.toString(*s.faceCropRatio)});
     if (s.faceRestore) {

@@ -62,6 +62,8 @@ void Reader::readTexts()
         m_settings.name = *name;
     if (const auto model = m_arguments.value(u"base-model"_s))
         m_settings.baseModel = *model;
+    if (const auto upload = m_arguments.value(u"upload"_s))
+        m_settings.upload = *upload;
     if (const auto scheduler = m_arguments.value(u"lr-scheduler"_s))
         m_settings.lrScheduler = *scheduler;
     if (const QStringList prompts = m_arguments.values(u"sample"_s); !prompts.isEmpty())
@@ -129,6 +131,8 @@ std::vector<OptionSpec> trainingOptions()
         {u"name"_s, u"N"_s, Words::tr("the run's name; else the dataset's")},
         {u"base-model"_s, u"M"_s, Words::tr("one of:") + indent + models.join(indent)},
         {u"size"_s, u"WxH"_s, Words::tr("width and height of the training pictures, pixels")},
+        {u"upload"_s, u"U"_s,
+         Words::tr("one of %1; originals go whole, without their notes").arg(uploadKinds().join(u", "_s))},
         {u"max-train-steps"_s, u"N"_s, Words::tr("training steps, 1 or more")},
         {u"train-batch-size"_s, u"N"_s, Words::tr("pictures in one step, 1 to 4")},
         {u"learning-rate"_s, u"X"_s, Words::tr("one of %1").arg(rateChoices())},

@@ -82,7 +82,7 @@ QVariant DatasetModel::data(const QModelIndex &index, int role) const
     case PictureSizeRole:
         return item.info.size;
     case FrameRole:
-        return cropFrame(item.info.size, m_dataset.trainingSettings().size, item.framing);
+        return frameOf(item);
     case OwnFrameRole:
         return !item.framing.isCentred();
     case BadgeRole:
@@ -94,6 +94,13 @@ QVariant DatasetModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+/// Of an original, nothing is left out.
+QRect DatasetModel::frameOf(const DatasetItem &item) const
+{
+    const TrainingSettings settings = m_dataset.trainingSettings();
+    return settings.sendsOriginals() ? QRect() : cropFrame(item.info.size, settings.size, item.framing);
 }
 
 QString DatasetModel::accessibleText(int row) const

@@ -6,6 +6,7 @@
 namespace easel {
 
 class Dataset;
+struct DatasetItem;
 
 /// The pictures of a dataset as a list, one row an item, in the dataset's order. Holds nothing itself.
 class DatasetModel : public QAbstractListModel
@@ -39,6 +40,7 @@ public:
 
 private:
     void connectDataset();
+    QRect frameOf(const DatasetItem &item) const;
     QString accessibleText(int row) const;
     QString toolTip(int row) const;
 

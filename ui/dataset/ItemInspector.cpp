@@ -174,8 +174,9 @@ void ItemInspector::updatePicture(int row)
     const DatasetItem &item = m_dataset.at(row);
     const QString path = m_dataset.picturePath(row);
     m_preview->showPicture(path, item.modified, item.info.size, m_tiles.atHand(path, item.modified));
-    m_preview->setFraming(m_dataset.trainingSettings().size,
-                          item.included ? std::optional(item.framing) : std::nullopt);
+    const TrainingSettings settings = m_dataset.trainingSettings();
+    const bool isCropped = item.included && !settings.sendsOriginals();
+    m_preview->setFraming(settings.size, isCropped ? std::optional(item.framing) : std::nullopt);
 }
 
 void ItemInspector::updateState(int row)
@@ -213,7 +214,8 @@ void ItemInspector::updateFacts(const DatasetItem &item)
         if (item.info.animated)
             picture.append(tr("animated, the first frame is used"));
     }
-    const QString upload = sizeText(m_dataset.trainingSettings().size) + separator +
+    const TrainingSettings settings = m_dataset.trainingSettings();
+    const QString upload = sizeText(settings.sendsOriginals() ? item.info.size : settings.size) + separator +
                            tr("sRGB JPEG", "how a picture is uploaded");
     const QRect frame = item.framing.isCentred() ? QRect() : m_preview->frame();
     m_facts->setFacts(

@@ -76,6 +76,7 @@ void RecipeCard::showRecipe(const Run &run)
     m_facts->setFacts({
         {tr("Base"), baseAndFamily(settings)},
         {tr("Size"), sizeText(settings.size)},
+        {tr("Upload"), settings.sendsOriginals() ? tr("originals") : QString()},
         {tr("Steps"), tr("%1 · batch %2 · %3 a picture")
                           .arg(locale.toString(settings.maxTrainSteps),
                                locale.toString(settings.trainBatchSize), locale.toString(qRound64(each)))},

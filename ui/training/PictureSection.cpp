@@ -45,10 +45,11 @@ static QWidget *stacked(QWidget *upper, QWidget *lower)
 }
 
 PictureSection::PictureSection(TrainingSettings &settings, QWidget *parent)
-    : SettingsSection(tr("The pictures"),
-                      tr("Every picture is cropped to this size before it is uploaded; what you see in the "
-                         "dataset is what is sent."),
-                      settings, parent)
+    : SettingsSection(
+          tr("The pictures"),
+          tr("Every picture is cropped to this size, before it is uploaded or, of originals, after; "
+             "what you see in the dataset is what is sent."),
+          settings, parent)
 {
     createFields();
     addHelpLine(field::width);
@@ -60,6 +61,9 @@ void PictureSection::createFields()
 {
     m_width = makeSide();
     m_height = makeSide();
+    m_upload = new QComboBox;
+    m_upload->addItem(tr("cropped"), uploadKinds().front());
+    m_upload->addItem(tr("originals"), uploadKinds().back());
     m_faceCrop = new QComboBox;
     m_faceCrop->addItem(tr("off"), false);
     m_faceCrop->addItem(tr("on"), true);
@@ -77,6 +81,7 @@ void PictureSection::createFields()
     auto *columns = new ColumnsBox(132);
     columns->add(makeField(field::width, tr("Width"), QStringLiteral("width"), m_width));
     columns->add(makeField(field::height, tr("Height"), QStringLiteral("height"), m_height));
+    columns->add(makeField(field::upload, tr("Upload"), QStringLiteral("upload"), m_upload));
     columns->add(stacked(makeField(field::faceCrop, tr("Face crop"), QStringLiteral("faceCrop"), m_faceCrop),
                          m_ratioField));
     columns->add(stacked(
@@ -93,6 +98,10 @@ void PictureSection::connectSignals()
 {
     connect(m_width, &QSpinBox::valueChanged, this, [this] { changeSize(field::width); });
     connect(m_height, &QSpinBox::valueChanged, this, [this] { changeSize(field::height); });
+    connect(m_upload, &QComboBox::currentIndexChanged, this, [this] {
+        settings().upload = m_upload->currentData().toString();
+        changed(field::upload);
+    });
     connect(m_faceCrop, &QComboBox::currentIndexChanged, this, &PictureSection::changeFaceCrop);
     connect(m_ratio, &QDoubleSpinBox::valueChanged, this, [this](double ratio) {
         settings().faceCropRatio = ratio;
@@ -113,6 +122,7 @@ void PictureSection::load()
     const TrainingSettings &now = settings();
     loadNumber(m_width, leastSide, mostSide, now.size.width());
     loadNumber(m_height, leastSide, mostSide, now.size.height());
+    loadChoice(m_upload, now.upload, now.upload);
     loadChoice(m_faceCrop, now.faceCropRatio.has_value(), {});
     loadNumber(m_ratio, 1.0, mostRatio, now.faceCropRatio.value_or(1.0));
     const QString method = now.faceRestore ? now.faceRestore->method : QString();

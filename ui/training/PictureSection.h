@@ -29,6 +29,7 @@ private:
 
     QSpinBox *m_width = nullptr;
     QSpinBox *m_height = nullptr;
+    QComboBox *m_upload = nullptr;
     QComboBox *m_faceCrop = nullptr;
     QDoubleSpinBox *m_ratio = nullptr;
     QComboBox *m_faceRestore = nullptr;

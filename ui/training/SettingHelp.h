@@ -11,6 +11,7 @@ inline const QString name = QStringLiteral("name");
 inline const QString baseModel = QStringLiteral("base_model");
 inline const QString width = QStringLiteral("width");
 inline const QString height = QStringLiteral("height");
+inline const QString upload = QStringLiteral("upload");
 inline const QString faceCrop = QStringLiteral("face_crop");
 inline const QString faceCropRatio = QStringLiteral("face_crop_ratio");
 inline const QString faceRestore = QStringLiteral("face_restore_method");

@@ -185,6 +185,8 @@ void StartPanel::updateButton()
 
 QString uploadText(const TrainingSettings &settings, int pictures)
 {
+    if (settings.sendsOriginals())
+        return StartPanel::tr("%n original(s), whole", nullptr, pictures);
     // Not to be torn apart where the line ends.
     const QString size = sizeText(settings.size).replace(u' ', QChar::Nbsp);
     return StartPanel::tr("%n picture(s) as %1 JPEG", nullptr, pictures).arg(size);

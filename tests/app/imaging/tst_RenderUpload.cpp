@@ -9,6 +9,8 @@
 #include <QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <cmath>
+
 using namespace easel;
 using namespace easel::test;
 
@@ -95,6 +97,40 @@ private Q_SLOTS:
         const Result<RenderedUpload> fromBytes = renderUpload(path, fileBytes(path), QSize(512, 512), {crop});
         QVERIFY(fromBytes);
         QCOMPARE(fromBytes->sha256, first->sha256);
+    }
+
+    void anOriginalGoesWholeUprightAndWithoutItsNotes()
+    {
+        const QString path = pathOf(QStringLiteral("original.jpg"));
+        writeJpeg(path, QSize(900, 700), 6, true); // turned, with place and camera
+        QVERIFY(fileBytes(path).contains("Exif"));
+        const Result<RenderedUpload> upload = renderOriginal(path);
+        QVERIFY(upload);
+        QCOMPARE(upload->fileExtension, QStringLiteral("jpeg"));
+        for (const char *trace : {"Exif", "ICC_PROFILE", "GPS"})
+            QVERIFY2(!upload->bytes.contains(trace), trace);
+        const Result<QImage> shown = decodePicture(path);
+        QVERIFY(shown);
+        const QImage sent = QImage::fromData(upload->bytes);
+        QCOMPARE(sent.size(), shown->size());
+        for (const QPoint at : {QPoint(150, 150), QPoint(550, 150), QPoint(150, 750), QPoint(550, 750)})
+            QVERIFY(difference(sent.pixelColor(at), shown->pixelColor(at)) < 8);
+        QCOMPARE(renderOriginal(path)->sha256, upload->sha256);
+        QCOMPARE(renderUpload(path, QSize(64, 64), {})->sourceSha256, upload->sourceSha256);
+    }
+
+    void anOriginalThatIsTooLargeIsScaledDown()
+    {
+        const QString path = pathOf(QStringLiteral("huge.png"));
+        QImage huge(QSize(6000, 4000), QImage::Format_RGB32);
+        huge.fill(Qt::darkCyan);
+        QVERIFY(huge.save(path));
+        const Result<RenderedUpload> upload = renderOriginal(path);
+        QVERIFY(upload);
+        const QSize sent = QImage::fromData(upload->bytes).size();
+        QVERIFY(qint64(sent.width()) * sent.height() <= mostOriginalPixels);
+        QVERIFY(std::abs(sent.width() * 4000.0 / 6000 - sent.height()) <= 1);
+        QVERIFY(upload->bytes.size() <= mostOriginalBytes);
     }
 
     void nothingOfTheOriginalsMetadataLeaves_data()

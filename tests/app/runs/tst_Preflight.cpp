@@ -447,6 +447,9 @@ void tst_Preflight::theRecipeHoldsIncludedPicturesWithTrimmedCaptions()
     QCOMPARE(recipe.items[0].caption, u"a red\nhouse"_s);
     QCOMPARE(recipe.items[1].file, u"p2.png"_s);
     QCOMPARE(recipe.items[1].framing, snapshot.items[2].framing);
+
+    named.upload = u"originals"_s; // of which nothing is cut
+    QVERIFY(makeRecipe(snapshot, named, u"demo"_s).items[1].framing.isCentred());
 }
 
 QTEST_GUILESS_MAIN(tst_Preflight)

@@ -21,6 +21,7 @@ static Recipe sampleRecipe()
     recipe.easelVersion = QStringLiteral("0.1.0");
     recipe.settings.name = QStringLiteral("Wolken");
     recipe.settings.samplePrompts = {QStringLiteral("a cloud")};
+    recipe.settings.upload = QStringLiteral("originals");
     recipe.settings.faceCropRatio = 1.25;
     RecipeItem plain;
     plain.file = QStringLiteral("b/zwei.png");
@@ -102,6 +103,9 @@ private Q_SLOTS:
             "face_restore.upscale");
         row("restore a text", R"({"easel_recipe": 1, "training": {"face_restore": "gfpgan_1.4"}})",
             "face_restore");
+        row("upload a number", R"({"easel_recipe": 1, "training": {"upload": 1}})", "upload");
+        row("unknown upload", R"({"easel_recipe": 1, "training": {"upload": "halves"}})", "upload",
+            ErrorKind::Settings);
         row("batch out of range", R"({"easel_recipe": 1, "training": {"train_batch_size": 5}})",
             "train_batch_size", ErrorKind::Settings);
         row("unknown model", R"({"easel_recipe": 1, "training": {"base_model": "sd3"}})", "base_model",

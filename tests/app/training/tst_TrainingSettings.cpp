@@ -86,6 +86,8 @@ private Q_SLOTS:
         row("base model", "base_model", {t("“sd3”"), t("v1-5-pruned-emaonly")},
             [](auto &s) { s.baseModel = t("sd3"); });
         row("name", "name", {t("201"), t("at most 200")}, [](auto &s) { s.name = QString(201, u'n'); });
+        row("upload", "upload", {QStringLiteral("“whole”"), QStringLiteral("cropped, originals")},
+            [](auto &s) { s.upload = QStringLiteral("whole"); });
         row("ratio", "face_crop_ratio", {t("0.5"), t("1 or more")}, [](auto &s) { s.faceCropRatio = 0.5; });
         row("ratio infinite", "face_crop_ratio", {t("1 or more")},
             [](auto &s) { s.faceCropRatio = std::numeric_limits<double>::infinity(); });
@@ -183,6 +185,7 @@ private Q_SLOTS:
         settings.name = QStringLiteral("Größe “7”");
         settings.baseModel = QStringLiteral("animagineXLV31_v31_325600");
         settings.size = {1024, 768};
+        settings.upload = QStringLiteral("originals");
         settings.faceCropRatio = 1.5;
         settings.faceRestore = FaceRestore{.upscale = 2.0};
         settings.trainBatchSize = 3;
@@ -199,6 +202,7 @@ private Q_SLOTS:
     void leavesUnsetComponentsOutOfJson()
     {
         const QJsonObject json = toJson(TrainingSettings{});
+        QVERIFY(!json.contains(QLatin1StringView("upload"))); // as older programs wrote it
         QVERIFY(!json.contains(QLatin1StringView("face_crop_ratio")));
         QVERIFY(!json.contains(QLatin1StringView("face_restore")));
         QCOMPARE(json.value(QLatin1StringView("width")).toInt(), 512);
@@ -211,7 +215,7 @@ private Q_SLOTS:
         QCOMPARE(trainingSettingsFromJson(parsed(R"({
             "name": 7, "base_model": null, "width": "512", "height": 1.5, "face_crop_ratio": "wide",
             "face_restore": true, "train_batch_size": [], "learning_rate": "fast", "max_train_steps": 1e30,
-            "seed": "x", "lr_scheduler": {}, "lr_warmup_steps": false, "sample_prompts": "a cat"})")),
+            "seed": "x", "upload": 1, "lr_scheduler": {}, "lr_warmup_steps": false, "sample_prompts": "a cat"})")),
                  defaults);
     }
 

@@ -58,6 +58,7 @@ private Q_SLOTS:
         run.service = u"demo"_s;
         run.stage = Stage::Done;
         run.taskId = u"task-1"_s;
+        run.recipe.settings.upload = u"originals"_s;
         run.recipe.settings.faceCropRatio = 1.5;
         run.models = {{u"model_1.safetensors"_s, u"SERVING"_s}};
         run.events = {{QDateTime::currentDateTimeUtc(), u"Something happened"_s}};
@@ -69,7 +70,7 @@ private Q_SLOTS:
         const QString text = runSections(run);
         for (const QString &part :
              {u"abc123"_s, u"harbour"_s, u"task-1"_s, u"model_1.safetensors  SERVING"_s, u"1e-4"_s, u"1.5"_s,
-              u"Something happened"_s, u"without"_s, u"a lighthouse"_s, u"/samples/1.png"_s})
+              u"originals"_s, u"Something happened"_s, u"without"_s, u"a lighthouse"_s, u"/samples/1.png"_s})
             QVERIFY2(text.contains(part), qPrintable(part + u"\n"_s + text));
     }
 

@@ -42,6 +42,8 @@ private Q_SLOTS:
                                                         u"11"_s,
                                                         u"--seed"_s,
                                                         u"2147483647"_s,
+                                                        u"--upload"_s,
+                                                        u"originals"_s,
                                                         u"--face-crop-ratio"_s,
                                                         u"1.5"_s,
                                                         u"--face-restore"_s,
@@ -63,6 +65,7 @@ private Q_SLOTS:
         expected.lrScheduler = u"cosine"_s;
         expected.lrWarmupSteps = 11;
         expected.seed = 2147483647;
+        expected.upload = u"originals"_s;
         expected.faceCropRatio = 1.5;
         expected.faceRestore = FaceRestore{u"gfpgan_1.4"_s, 2.0};
         expected.samplePrompts = {u"a"_s, u"b"_s};

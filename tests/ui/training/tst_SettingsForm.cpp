@@ -84,6 +84,7 @@ void tst_SettingsForm::everyControlIsFoundByNameAndRole_data()
     row(u"baseModel"_s, u"Base model"_s, QAccessible::ComboBox);
     row(u"width"_s, u"Width"_s, QAccessible::SpinBox);
     row(u"height"_s, u"Height"_s, QAccessible::SpinBox);
+    row(u"upload"_s, u"Upload"_s, QAccessible::ComboBox);
     row(u"faceCrop"_s, u"Face crop"_s, QAccessible::ComboBox);
     row(u"faceCropRatio"_s, u"Face crop ratio"_s, QAccessible::SpinBox);
     row(u"faceRestore"_s, u"Face restore"_s, QAccessible::ComboBox);
@@ -112,7 +113,7 @@ void tst_SettingsForm::everyControlIsFoundByNameAndRole()
 void tst_SettingsForm::everySettingHasItsSentence_data()
 {
     QTest::addColumn<QString>("objectName");
-    for (const char *name : {"runName", "baseModel", "width", "height", "faceCrop", "faceCropRatio",
+    for (const char *name : {"runName", "baseModel", "width", "height", "upload", "faceCrop", "faceCropRatio",
                              "faceRestore", "faceRestoreUpscale", "learningRate", "lrScheduler",
                              "lrWarmupSteps", "maxTrainSteps", "trainBatchSize", "seed", "samplePrompts"})
         QTest::newRow(name) << QString::fromLatin1(name);
@@ -205,6 +206,7 @@ void tst_SettingsForm::loadingTellsNobody()
     settings.name = u"Town"_s;
     settings.baseModel = u"stable-diffusion-xl-base-1.0"_s;
     settings.size = {768, 1024};
+    settings.upload = u"originals"_s;
     settings.faceCropRatio = 1.5;
     settings.faceRestore = FaceRestore{u"gfpgan_1.4"_s, 2};
     settings.trainBatchSize = 3;
@@ -220,6 +222,7 @@ void tst_SettingsForm::loadingTellsNobody()
     QCOMPARE(find<QLineEdit>("runName")->text(), u"Town"_s);
     QCOMPARE(find<BaseModelBox>("baseModel")->baseModel(), settings.baseModel);
     QCOMPARE(find<QSpinBox>("width")->value(), 768);
+    QCOMPARE(find<QComboBox>("upload")->currentText(), u"originals"_s);
     QCOMPARE(find<QDoubleSpinBox>("faceCropRatio")->value(), 1.5);
     QVERIFY(find<QDoubleSpinBox>("faceCropRatio")->isVisible());
     QCOMPARE(find<QDoubleSpinBox>("faceRestoreUpscale")->value(), 2.0);
