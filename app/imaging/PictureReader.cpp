@@ -289,7 +289,9 @@ Result<DecodedPicture> PictureReader::decodeToScale(QSize atLeast, Reading readi
         stored = decodeStored(scale, reading);
     }
     // A GIF may hold a frame that is not what its header tells.
-    if (stored.image.isNull() || (scale == 1 && stored.image.size() != m_header.storedSize))
+    const bool isFull = scale == 1 && stored.image.size() == m_header.storedSize;
+    if (stored.image.isNull() || !(scale < 1 || isFull) ||
+        !QRectF(stored.image.rect()).contains(stored.frame))
         return damaged(m_path);
     const QColorSpace colourSpace = stored.image.colorSpace();
     const QRectF frame = uprightFrame(stored.frame, stored.image.size(), m_header.transformation);

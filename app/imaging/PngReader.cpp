@@ -58,7 +58,7 @@ std::optional<PngParts> readHeaderChunk(QByteArrayView data)
     parts.bytesPerPixel = bytesPerPixel(uchar(data[9]));
     const bool eightBits = data[8] == 8, interlaced = data[12] != 0;
     const bool ordinary = parts.bytesPerPixel > 0 && eightBits && !interlaced && parts.width > 0 &&
-                          parts.height > 0 &&
+                          parts.height > 0 && qint64(parts.width) * parts.height <= maxRowsBytes &&
                           (qint64(parts.width) * parts.bytesPerPixel + 1) * parts.height <= maxRowsBytes;
     return ordinary ? std::optional(parts) : std::nullopt;
 }
@@ -245,7 +245,9 @@ constexpr int largestFactor = 256;
 QImage decodePlainPng(QByteArrayView bytes, int factor)
 {
     const std::optional<PngParts> parts = partsOf(bytes);
-    const std::unique_ptr<uchar[]> rows = parts ? inflatedRows(*parts) : nullptr;
+    if (!parts)
+        return {};
+    const std::unique_ptr<uchar[]> rows = inflatedRows(*parts);
     if (!rows)
         return {};
     Reducer reducer(*parts, std::clamp(factor, 1, largestFactor));

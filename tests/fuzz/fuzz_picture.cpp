@@ -39,5 +39,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto image = reader->decode();
     demand(!image || image->size() == told, "the header tells the size");
     demand(!whole || image, "what passes the gate can be decoded");
+    const auto glance = reader->decode(QSize(40, 30), Reading::Glance);
+    demand(!whole || glance, "what passes the gate can be looked at");
     return 0;
 }
