@@ -93,9 +93,10 @@ CropEditor::CropEditor(Thumbnailer &thumbnailer, QWidget *parent)
 void CropEditor::setFraming(QSize target, const std::optional<Framing> &framing)
 {
     m_target = target;
-    m_framing = framing;
-    if (m_drag && (m_drag->path != path() || !canEdit()))
-        m_drag.reset();
+    m_isTaken = framing.has_value();
+    m_framing = framing.value_or(Framing());
+    if (m_drag.path != path() || !canEdit())
+        m_isDragging = false;
     setFrame(frame());
     setFocusPolicy(canEdit() ? Qt::StrongFocus : Qt::NoFocus);
     tellAccessibility();
@@ -105,12 +106,12 @@ void CropEditor::setFraming(QSize target, const std::optional<Framing> &framing)
 void CropEditor::setEditable(bool editable)
 {
     m_editable = editable;
-    setFraming(m_target, m_framing);
+    setFraming(m_target, m_isTaken ? std::optional(m_framing) : std::nullopt);
 }
 
 QRect CropEditor::frame() const
 {
-    return m_framing ? cropFrame(pictureSize(), m_target, *m_framing) : QRect();
+    return m_isTaken ? cropFrame(pictureSize(), m_target, m_framing) : QRect();
 }
 
 bool CropEditor::canEdit() const
@@ -154,7 +155,7 @@ QPointF CropEditor::toWidget(QPointF point) const
 
 CropPart CropEditor::partAt(QPointF position) const
 {
-    if (const auto &focal = m_framing->focal) {
+    if (const auto &focal = m_framing.focal) {
         const QPointF at(focal->x() * pictureSize().width(), focal->y() * pictureSize().height());
         if (QLineF(toWidget(at), position).length() <= cornerReach)
             return CropPart::Focal;
@@ -164,7 +165,7 @@ CropPart CropEditor::partAt(QPointF position) const
 
 void CropEditor::showCursor(QPointF position)
 {
-    setCursor(canEdit() ? cursorFor(m_drag ? m_drag->part : partAt(position), m_drag.has_value())
+    setCursor(canEdit() ? cursorFor(m_isDragging ? m_drag.part : partAt(position), m_isDragging)
                         : Qt::ArrowCursor);
 }
 
@@ -184,7 +185,8 @@ void CropEditor::mousePressEvent(QMouseEvent *event)
     }
     if (const CropPart part = partAt(event->position()); part != CropPart::Outside) {
         startGo();
-        m_drag = Drag{path(), part, toPicture(event->position()), frame(), *m_framing};
+        m_drag = {path(), part, toPicture(event->position()), frame(), m_framing};
+        m_isDragging = true;
     }
     m_hasKeyFocus = false;
     showCursor(event->position());
@@ -193,7 +195,7 @@ void CropEditor::mousePressEvent(QMouseEvent *event)
 
 void CropEditor::mouseMoveEvent(QMouseEvent *event)
 {
-    if (m_drag)
+    if (m_isDragging)
         drag(event->position());
     showCursor(event->position());
 }
@@ -201,24 +203,24 @@ void CropEditor::mouseMoveEvent(QMouseEvent *event)
 void CropEditor::drag(QPointF position)
 {
     const QPointF point = toPicture(position);
-    if (!m_drag->hasMoved && (point - m_drag->from).toPoint().isNull())
+    if (!m_drag.hasMoved && (point - m_drag.from).toPoint().isNull())
         return;
-    m_drag->hasMoved = true;
-    switch (m_drag->part) {
+    m_drag.hasMoved = true;
+    switch (m_drag.part) {
     case CropPart::Focal:
         setFocal({point.x() / pictureSize().width(), point.y() / pictureSize().height()});
         break;
     case CropPart::Inside:
-        take(movedFrame(m_drag->frame, (point - m_drag->from).toPoint(), pictureSize()));
+        take(movedFrame(m_drag.frame, (point - m_drag.from).toPoint(), pictureSize()));
         break;
     default:
-        take(resizedFrame(m_drag->frame, m_drag->part, point, pictureSize(), m_target, smallest()));
+        take(resizedFrame(m_drag.frame, m_drag.part, point, pictureSize(), m_target, smallest()));
     }
 }
 
 void CropEditor::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_drag.reset();
+    m_isDragging = false;
     showCursor(event->position());
     update();
 }
@@ -229,7 +231,7 @@ void CropEditor::mouseDoubleClickEvent(QMouseEvent *event)
         return;
     startGo();
     if (partAt(event->position()) == CropPart::Focal) {
-        Framing without = *m_framing;
+        Framing without = m_framing;
         without.focal.reset();
         Q_EMIT framingEdited(without, m_go);
         return;
@@ -240,8 +242,8 @@ void CropEditor::mouseDoubleClickEvent(QMouseEvent *event)
 
 void CropEditor::cancelDrag()
 {
-    const Framing before = m_drag->framing;
-    m_drag.reset();
+    const Framing before = m_drag.framing;
+    m_isDragging = false;
     Q_EMIT framingEdited(before, m_go);
     update();
 }
@@ -249,8 +251,8 @@ void CropEditor::cancelDrag()
 /// A focal point that is left outside says something else than the frame, and is forgotten.
 void CropEditor::take(const QRect &taken)
 {
-    const Framing &before = m_drag ? m_drag->framing : *m_framing;
-    if (m_drag && taken == m_drag->frame) {
+    const Framing &before = m_isDragging ? m_drag.framing : m_framing;
+    if (m_isDragging && taken == m_drag.frame) {
         Q_EMIT framingEdited(before, m_go);
         return;
     }
@@ -263,7 +265,7 @@ void CropEditor::take(const QRect &taken)
 /// A frame that was scaled keeps its size and goes there; the largest one follows the focal point by itself.
 void CropEditor::setFocal(QPointF fraction)
 {
-    Framing framing{m_framing->crop,
+    Framing framing{m_framing.crop,
                     QPointF(std::clamp(fraction.x(), 0.0, 1.0), std::clamp(fraction.y(), 0.0, 1.0))};
     if (framing.crop) {
         const QPointF middle(framing.focal->x() * pictureSize().width(),
@@ -284,7 +286,7 @@ bool CropEditor::isCropKey(const QKeyEvent &event) const
     if (event.modifiers() & Qt::AltModifier)
         return false;
     return isLarger(event.key()) || isSmaller(event.key()) ||
-           (event.key() == Qt::Key_Escape && (m_drag || !m_framing->isCentred()));
+           (event.key() == Qt::Key_Escape && (m_isDragging || !m_framing.isCentred()));
 }
 
 bool CropEditor::event(QEvent *event)
@@ -305,10 +307,10 @@ void CropEditor::keyPressEvent(QKeyEvent *event)
     }
     m_hasKeyFocus = true;
     if (event->key() == Qt::Key_Escape) {
-        m_drag ? cancelDrag() : centre();
+        m_isDragging ? cancelDrag() : centre();
         return;
     }
-    if (m_drag)
+    if (m_isDragging)
         return; // one hand at a time
     if (!m_keysEnd.isActive())
         startGo();
@@ -324,7 +326,7 @@ void CropEditor::moveByKey(int key, Qt::KeyboardModifiers modifiers)
     const QPointF step = direction(key) * (modifiers & Qt::ShiftModifier ? largeKeyStep : keyStep);
     if (modifiers & Qt::AltModifier) {
         const QPointF middle = cropOf(frame(), pictureSize()).frame.center();
-        setFocal(m_framing->focal.value_or(middle) + step);
+        setFocal(m_framing.focal.value_or(middle) + step);
         return;
     }
     const auto pixels = [](double length) {
@@ -389,11 +391,11 @@ void CropEditor::paintFrame(QPainter *painter, const QRectF &area)
     const QRectF taken(toWidget(frame().topLeft()), QSizeF(frame().size()) * scale());
     if (m_hasKeyFocus)
         paintCropFocus(painter, taken);
-    if (m_drag)
+    if (m_isDragging)
         paintCropThirds(painter, taken);
-    if (m_drag || m_hasKeyFocus || m_isUnderPointer)
+    if (m_isDragging || m_hasKeyFocus || m_isUnderPointer)
         paintCropCorners(painter, taken);
-    if (const auto &focal = m_framing->focal) {
+    if (const auto &focal = m_framing.focal) {
         const QPointF at(focal->x() * pictureSize().width(), focal->y() * pictureSize().height());
         paintFocalPoint(painter, toWidget(at));
     }

@@ -48,7 +48,7 @@ private:
     struct Drag
     {
         QString path; ///< of the picture that is dragged about
-        CropPart part;
+        CropPart part = CropPart::Outside;
         QPointF from; ///< picture pixels
         QRect frame;
         Framing framing; ///< as it was
@@ -75,9 +75,11 @@ private:
     void centre();
 
     QSize m_target;
-    std::optional<Framing> m_framing;
+    Framing m_framing;
+    bool m_isTaken = false; ///< of a picture that is not, there is no frame
     bool m_editable = true;
-    std::optional<Drag> m_drag;
+    Drag m_drag;
+    bool m_isDragging = false;
     int m_go = 0;
     QTimer m_keysEnd; ///< what is pressed after a pause is another go
     bool m_isUnderPointer = false;

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QImage>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTest>
@@ -50,6 +51,8 @@ private Q_SLOTS:
     void looksOftenAtFirstAndCalmlyLater();
     void manyRunsShareTheLooks();
     void rendersALostPictureAgain();
+    void sendsWhatThePersonFramed();
+    void sendsOriginalsWhole();
     void stopsWatchingAndTakesItUpAgain();
     void leavesRunsOfAnotherServiceAlone();
     void staysInItsStageAtAnUnknownStatus();
@@ -364,6 +367,59 @@ void tst_RunEngine::rendersALostPictureAgain()
     QVERIFY(f.engine().resume(id));
     QVERIFY(f.untilStage(id, Stage::Done));
     QCOMPARE(f.service.uploads.size(), 3);
+}
+
+/// Left red, right blue, twice as wide as high.
+static void paintHalves(const QString &path)
+{
+    QImage image(400, 200, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = image.width() / 2; x < image.width(); ++x)
+            image.setPixelColor(x, y, Qt::blue);
+    }
+    QVERIFY(image.save(path));
+}
+
+/// What lies ready to be sent of the recipe's first picture, by a program that was ended meanwhile.
+static QImage firstUpload(RunFixture &f, const Recipe &recipe)
+{
+    const auto id = f.engine().start(recipe, {});
+    if (!id || !f.engine().setPaused(*id, true))
+        return {};
+    f.restart(); // so that the recipe comes from the journal
+    if (!f.engine().resume(*id) || !f.until([&] { return f.run(*id).prepared > 0; }))
+        return {};
+    const QDir uploads(f.runsFolder() + u'/' + *id + u"/uploads"_s);
+    return QImage(uploads.filePath(u"000.jpeg"_s));
+}
+
+void tst_RunEngine::sendsWhatThePersonFramed()
+{
+    RunFixture f(1);
+    Recipe recipe = f.recipe();
+    paintHalves(recipe.items[0].path);
+    recipe.items[0].framing.focal = QPointF(0.9, 0.5);
+    QImage sent = firstUpload(f, recipe);
+    QCOMPARE(sent.size(), QSize(64, 64));
+    QVERIFY(sent.pixelColor(8, 32).blue() > 200); // the right half, from its very edge
+    RunFixture other(1);
+    recipe = other.recipe();
+    paintHalves(recipe.items[0].path);
+    recipe.items[0].framing = {Crop{{0.25, 0, 0.5, 1}}, {}};
+    sent = firstUpload(other, recipe);
+    QVERIFY(sent.pixelColor(8, 32).red() > 200 && sent.pixelColor(56, 32).blue() > 200);
+}
+
+void tst_RunEngine::sendsOriginalsWhole()
+{
+    RunFixture f(1);
+    Recipe recipe = f.recipe();
+    paintHalves(recipe.items[0].path);
+    recipe.settings.upload = u"originals"_s;
+    const QImage sent = firstUpload(f, recipe);
+    QCOMPARE(sent.size(), QSize(400, 200));
+    QVERIFY(sent.pixelColor(20, 100).red() > 200 && sent.pixelColor(380, 100).blue() > 200);
 }
 
 QTEST_GUILESS_MAIN(tst_RunEngine)
