@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>Problems</name>
+    <message numerus="yes">
+        <source>“%1” looks like “%2” and %n other(s).</source>
+        <translation>
+            <numerusform>“%1” looks like “%2” and %n other.</numerusform>
+            <numerusform>“%1” looks like “%2” and %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RunTexts</name>
     <message numerus="yes">
         <source>%n sample(s)</source>
@@ -72,6 +82,26 @@
         <translation>
             <numerusform>%n run is active.</numerusform>
             <numerusform>%n runs are active.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::Dataset</name>
+    <message numerus="yes">
+        <source>Choose %n picture(s)</source>
+        <translation>
+            <numerusform>Choose %n picture</numerusform>
+            <numerusform>Choose %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::DatasetHeader</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -160,6 +190,23 @@
             <numerusform>Take %n out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n shown</source>
+        <translation>
+            <numerusform>%n shown</numerusform>
+            <numerusform>%n shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::DatasetView</name>
+    <message numerus="yes">
+        <source>%n picture(s) look alike</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures look alike</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>easel::ExpertSection</name>
@@ -182,6 +229,23 @@
         <translation>
             <numerusform>Each picture is seen about %1 time</numerusform>
             <numerusform>Each picture is seen about %1 times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::FramingEdit</name>
+    <message numerus="yes">
+        <source>Centre the crop of %n picture(s)</source>
+        <translation>
+            <numerusform>Centre the crop of %n picture</numerusform>
+            <numerusform>Centre the crop of %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Crop %n picture(s)</source>
+        <translation>
+            <numerusform>Crop %n picture</numerusform>
+            <numerusform>Crop %n pictures</numerusform>
         </translation>
     </message>
 </context>
@@ -209,6 +273,23 @@
         <translation>
             <numerusform>%1 The same goes for %n other file.</numerusform>
             <numerusform>%1 The same goes for %n other files.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>Take %n picture(s) out of the training</source>
+        <translation>
+            <numerusform>Take %n picture out of the training</numerusform>
+            <numerusform>Take %n pictures out of the training</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n group(s) of pictures in the whole folder look alike.</source>
+        <translation>
+            <numerusform>%n group of pictures in the whole folder looks alike.</numerusform>
+            <numerusform>%n groups of pictures in the whole folder look alike.</numerusform>
         </translation>
     </message>
 </context>
@@ -443,6 +524,13 @@
             <numerusform>%1 to %2, by %n runs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n original(s), whole</source>
+        <translation>
+            <numerusform>%n original, whole</numerusform>
+            <numerusform>%n originals, whole</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>easel::ThumbnailStrip</name>
@@ -461,6 +549,16 @@
         <translation>
             <numerusform>%n picture in the training</numerusform>
             <numerusform>%n pictures in the training</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>easel::cli::DuplicatesCommand</name>
+    <message numerus="yes">
+        <source>%n picture(s) cannot be read and were left out.</source>
+        <translation>
+            <numerusform>%n picture cannot be read and was left out.</numerusform>
+            <numerusform>%n pictures cannot be read and were left out.</numerusform>
         </translation>
     </message>
 </context>
