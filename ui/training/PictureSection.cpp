@@ -47,9 +47,8 @@ static QWidget *stacked(QWidget *upper, QWidget *lower)
 PictureSection::PictureSection(TrainingSettings &settings, QWidget *parent)
     : SettingsSection(
           tr("The pictures"),
-          tr("Every picture is cropped to this size, before it is uploaded or, of originals, after; "
-             "what you see in the dataset is what is sent."),
-          settings, parent)
+          tr("Every picture is trained at this size; what you see in the dataset is what is sent."), settings,
+          parent)
 {
     createFields();
     addHelpLine(field::width);

@@ -71,8 +71,9 @@ QString Help::fixed(const QString &field)
 {
     static const QHash<QString, const char *> sentences{
         {field::name, QT_TR_NOOP("The name by which you find this training again in Runs.")},
-        {field::upload, QT_TR_NOOP("Originals are sent whole and in full size, and the service crops their "
-                                   "middle; place, camera and other notes stay here all the same.")},
+        {field::upload,
+         QT_TR_NOOP("Originals go whole and in full size, without place or camera, and the service "
+                    "crops them.")},
         {field::faceCrop,
          QT_TR_NOOP("The service cuts every picture down to the face in it: for styles of portraits only.")},
         {field::faceCropRatio,

@@ -2,6 +2,7 @@
 #include "ui/widgets/CropEditor.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/AccessibleRole.h"
 #include "ui/widgets/CropFrame.h"
 #include "ui/widgets/UnitText.h"
 
@@ -83,6 +84,7 @@ CropEditor::CropEditor(Thumbnailer &thumbnailer, QWidget *parent)
 {
     setObjectName(QStringLiteral("cropFrame"));
     setAccessibleName(tr("Crop frame"));
+    giveAccessibleRole(*this, QAccessible::Graphic);
     setToolTip(
         tr("Drag the frame to move it, or a corner to scale it. Double-click what must stay in view."));
     setMouseTracking(true);

@@ -2,6 +2,7 @@
 #include "ui/widgets/PictureViewer.h"
 
 #include "ui/theme/Theme.h"
+#include "ui/widgets/AccessibleRole.h"
 #include "ui/widgets/ZoomView.h"
 
 #include <QKeyEvent>
@@ -26,6 +27,7 @@ PictureViewer::PictureViewer(Thumbnailer &thumbnailer, QWidget *page)
     , m_layout(new QVBoxLayout(this))
 {
     setFocusPolicy(Qt::StrongFocus);
+    giveAccessibleRole(*this, QAccessible::Pane);
     m_close->setIcon(themeIcon(QStringLiteral("close")));
     m_close->setAutoRaise(true);
     m_close->setAccessibleName(tr("Close the picture"));

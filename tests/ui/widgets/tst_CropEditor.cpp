@@ -2,6 +2,7 @@
 #include "app/imaging/Thumbnailer.h"
 #include "ui/widgets/CropEditor.h"
 
+#include <QAccessible>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -60,6 +61,7 @@ private Q_SLOTS:
     {
         Shown shown;
         QCOMPARE(shown.editor.accessibleName(), QStringLiteral("Crop frame"));
+        QCOMPARE(QAccessible::queryAccessibleInterface(&shown.editor)->role(), QAccessible::Graphic);
         QVERIFY(shown.editor.accessibleDescription().contains(QStringLiteral("600")));
         QCOMPARE(shown.editor.frame(), QRect(200, 0, 600, 600));
     }

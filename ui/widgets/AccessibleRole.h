@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAccessible>
+
+class QWidget;
+
+namespace easel {
+
+/// From now on screen readers hear of this widget by role: Qt calls a widget of our own a filler, which they
+/// pass over in silence. For a constructor.
+void giveAccessibleRole(QWidget &widget, QAccessible::Role role);
+
+} // namespace easel
