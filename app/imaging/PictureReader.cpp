@@ -106,7 +106,9 @@ Result<PictureHeader> headerOf(QIODevice &device, const QString &path)
     header.info.bytes = device.size();
     header.storedSize = reader.size();
     header.transformation = reader.transformation();
-    header.bitsPerChannel = bitsOf(reader.imageFormat());
+    // Qt's JPEG handler gives whatever stands in its memory where it could not read the header.
+    if (header.storedSize.isValid())
+        header.bitsPerChannel = bitsOf(reader.imageFormat());
     const ContainerNotes notes = containerNotes(device, header.info.format);
     if (header.transformation == QImageIOHandler::TransformationNone)
         header.transformation = notes.transformation;
