@@ -110,7 +110,7 @@ static Result<QString> moveOut(const QString &folder, RunEngine::Removal removal
             folder);
     }
     bool isMoved = false;
-    const QString place = moveToSystemTrash(folder, &isMoved);
+    QString place = moveToSystemTrash(folder, &isMoved);
     if (isMoved)
         return place;
     return failure(ErrorKind::Disk,
