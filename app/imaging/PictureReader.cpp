@@ -275,7 +275,10 @@ PictureReader::StoredPicture PictureReader::decodeStored(double scale, Reading r
 Result<void> PictureReader::checkDecoding() const
 {
     constexpr QSize small(64, 64);
-    if (decodeStored(scaleFor(small), Reading::Whole).image.isNull())
+    // A GIF may hold a frame that is not what its header tells, which shows only in full size.
+    const bool inFull = m_header.info.format == QLatin1StringView("gif");
+    const QImage image = decodeStored(inFull ? 1 : scaleFor(small), Reading::Whole).image;
+    if (image.isNull() || (inFull && image.size() != m_header.storedSize))
         return damaged(m_path);
     return {};
 }
@@ -290,7 +293,6 @@ Result<DecodedPicture> PictureReader::decodeToScale(QSize atLeast, Reading readi
         scale = 1;
         stored = decodeStored(scale, reading);
     }
-    // A GIF may hold a frame that is not what its header tells.
     const bool isFull = scale == 1 && stored.image.size() == m_header.storedSize;
     if (stored.image.isNull() || !(scale < 1 || isFull) ||
         !QRectF(stored.image.rect()).contains(stored.frame))
