@@ -215,6 +215,9 @@ void DatasetPage::connectActions()
 {
     connect(m_actions, &DatasetActions::viewRequested, this,
             [this] { m_viewer->showPicture(m_view->currentIndex()); });
+    // The viewer covers what these show.
+    connect(m_actions, &DatasetActions::findRequested, m_viewer, &DatasetViewer::close);
+    connect(m_actions, &DatasetActions::problemsRequested, m_viewer, &DatasetViewer::close);
     connect(m_actions, &DatasetActions::findRequested, m_finding, &DatasetFinding::focusSearch);
     connect(m_actions, &DatasetActions::problemsRequested, this,
             [this] { m_finding->setProblemsShown(true); });
@@ -240,7 +243,9 @@ void DatasetPage::hideEvent(QHideEvent *event)
 
 void DatasetPage::activated()
 {
-    if (m_stack->currentWidget() == m_work)
+    if (m_viewer->isVisible())
+        m_viewer->setFocus();
+    else if (m_stack->currentWidget() == m_work)
         m_view->setFocus();
 }
 

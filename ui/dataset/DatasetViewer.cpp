@@ -78,7 +78,11 @@ void DatasetViewer::connectSignals()
     connect(m_included, &QCheckBox::clicked, this, &DatasetViewer::setIncluded);
     connect(&view(), &ZoomView::zoomChanged, this, &DatasetViewer::updateFacts);
     connect(&view(), &ZoomView::sharpened, this, &DatasetViewer::readAhead);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &DatasetViewer::update);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.row() <= m_index.row() && m_index.row() <= last.row())
+                    update();
+            });
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &DatasetViewer::update);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &DatasetViewer::update);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &DatasetViewer::followRows);

@@ -83,8 +83,8 @@ CropEditor::CropEditor(Thumbnailer &thumbnailer, QWidget *parent)
     : PicturePreview(thumbnailer, parent)
 {
     setObjectName(QStringLiteral("cropFrame"));
-    setAccessibleName(tr("Crop frame"));
     giveAccessibleRole(*this, QAccessible::Graphic);
+    setAccessibleName(tr("Crop frame"));
     setToolTip(
         tr("Drag the frame to move it, or a corner to scale it. Double-click what must stay in view."));
     setMouseTracking(true);

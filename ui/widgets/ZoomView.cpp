@@ -134,9 +134,10 @@ void ZoomView::zoomTo(double zoom, QPointF at)
     if (before.isEmpty())
         return;
     const QPointF under((at.x() - before.x()) / before.width(), (at.y() - before.y()) / before.height());
-    const double least = fitZoom();
-    m_zoom = std::clamp(zoom, std::min(least, 1.0), std::max(largestZoom, least));
-    if (m_zoom <= least && zoom != 1)
+    // Never smaller than it fits; a picture that is smaller than that, never smaller than it is.
+    const double least = std::min(fitZoom(), 1.0);
+    m_zoom = std::clamp(zoom, least, std::max(largestZoom, fitZoom()));
+    if (m_zoom <= least && least < 1)
         m_zoom = 0;
     const QSizeF picture = QSizeF(pictureSize()) * (m_zoom / devicePixelRatioF());
     const QPointF off = at - QRectF(rect()).center();

@@ -150,6 +150,8 @@ private Q_SLOTS:
         QCOMPARE(opened.view().currentIndex().row(), 1); // so that every action is about what is seen
         opened.action("dataset.toggleIncluded").trigger();
         QVERIFY(opened.dataset().at(0).included && !opened.dataset().at(1).included);
+        opened.page->activated(); // as after a look at another page
+        QVERIFY(!opened.view().hasFocus());
         QTest::keyClick(viewer, Qt::Key_Space);
         QVERIFY(!viewer->isVisible());
         QCOMPARE(opened.view().currentIndex().row(), 1);

@@ -134,6 +134,8 @@ private Q_SLOTS:
         shown.view.oneToOne();
         QCOMPARE(shown.view.zoom(), 1.0);
         QCOMPARE(shown.view.pictureRect(), QRectF(80, 90, 40, 20));
+        shown.view.zoomBy(0.5);
+        QCOMPARE(shown.view.zoom(), 1.0);
     }
 
     void allPixelsAreThoseOfTheLastOneAskedFor()
