@@ -13,7 +13,7 @@ namespace easel {
 namespace {
 
 /// What the dullest picture's difference from those chosen counts for, where the sharpest one's counts 1.
-constexpr double leastWeight = 0.3;
+constexpr double leastWeight = 0.75;
 
 struct Candidate
 {

@@ -7,6 +7,8 @@
 #include "app/dataset/ProblemWatch.h"
 #include "ui/dataset/DatasetModel.h"
 
+#include <QLocale>
+
 #include <limits>
 
 namespace easel {
@@ -224,10 +226,24 @@ bool DatasetArrangement::isBest(const QModelIndex &index) const
     return m_isGrouped && m_best.contains(index.data(DatasetModel::IdRole).toString());
 }
 
+/// "1600 × 1000 · sharpness 143", side by side with the others of its group.
+QString DatasetArrangement::whatMakesItBetter(const QModelIndex &index) const
+{
+    const PictureFacts *facts = m_facts.facts(index.data(DatasetModel::IdRole).toString());
+    if (!facts)
+        return {};
+    const QLocale locale;
+    return tr("%1 × %2 · sharpness %3")
+        .arg(locale.toString(facts->size.width()), locale.toString(facts->size.height()),
+             locale.toString(qRound(facts->sharpness)));
+}
+
 QVariant DatasetArrangement::data(const QModelIndex &index, int role) const
 {
     if (role == DatasetModel::BadgeRole && isBest(index))
         return tr("the best");
+    if (role == DatasetModel::CaptionLineRole && m_isGrouped)
+        return whatMakesItBetter(index);
     QVariant known = QSortFilterProxyModel::data(index, role);
     if (role != DatasetModel::BadgeRole || !known.toString().isEmpty())
         return known;

@@ -65,6 +65,7 @@ private:
     void arrangeBySimilarity();
     void apply(QHash<QString, int> places, const QSet<QString> &found);
     QString idOf(int sourceRow) const;
+    QString whatMakesItBetter(const QModelIndex &index) const;
 
     DatasetModel &m_model;
     Dataset &m_dataset;

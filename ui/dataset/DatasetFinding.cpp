@@ -73,6 +73,7 @@ void DatasetFinding::connectParts()
     connect(m_header, &DatasetHeader::searched, this, &DatasetFinding::search);
     connect(m_header, &DatasetHeader::leftSearch, &m_view, qOverload<>(&QWidget::setFocus));
     connect(m_header, &DatasetHeader::orderChosen, m_arrangement, &DatasetArrangement::setOrder);
+    connect(m_header, &DatasetHeader::shownChosen, this, &DatasetFinding::show);
     connect(m_header, &DatasetHeader::problemsToggled, this, &DatasetFinding::setProblemsShown);
     connect(m_panel, &ProblemsPanel::kindShown, this, &DatasetFinding::filter);
     connect(m_panel, &ProblemsPanel::closeRequested, this, [this] { setProblemsShown(false); });
@@ -133,9 +134,17 @@ void DatasetFinding::compareDuplicates()
     m_panel->showKind(ProblemKind::Duplicate);
 }
 
+void DatasetFinding::show(std::optional<bool> included)
+{
+    ItemQuery query = m_arrangement->query();
+    query.included = included;
+    m_arrangement->setQuery(query);
+}
+
 void DatasetFinding::showAll()
 {
     m_header->clearSearch();
+    m_header->showAll();
     if (m_panel->kind())
         m_panel->showKind(std::nullopt);
 }

@@ -56,6 +56,7 @@ private:
     void connectParts();
     void search(const QString &text);
     void filter(std::optional<ProblemKind> kind);
+    void show(std::optional<bool> included);
     void updateFound();
     void updateProblems();
     void readFirst();

@@ -21,7 +21,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto typingPause = 120ms;
-constexpr int narrowestSearch = 160;
+constexpr int narrowestSearch = 120;
+constexpr int roomForAll = 860; // for the buttons that the menu has, too
 
 /// What stands in the box, best first where there is a best.
 struct Choice
@@ -43,6 +44,16 @@ std::vector<Choice> choices()
             {{By::Similarity, false}, DatasetHeader::tr("Similar ones together")}};
 }
 
+/// To a few letters, where the window is narrow.
+void letShrink(QComboBox *box)
+{
+    constexpr int fewestLetters = 7;
+    box->setMinimumContentsLength(fewestLetters);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    box->setMinimumWidth(box->fontMetrics().averageCharWidth() * fewestLetters + space::xxl);
+}
+
 } // namespace
 
 DatasetHeader::DatasetHeader(QWidget *parent)
@@ -59,9 +70,11 @@ DatasetHeader::DatasetHeader(QWidget *parent)
         updateProblems();
         Q_EMIT problemsToggled(shown);
     });
+    createShown();
     createOrder();
     m_layout->addWidget(m_search, 1);
     m_layout->addWidget(m_problems);
+    m_layout->addWidget(m_shown);
     m_layout->addWidget(m_order);
     updateProblems();
 }
@@ -74,7 +87,9 @@ void DatasetHeader::createSearch()
     m_search->setPlaceholderText(tr("Search names and captions"));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumWidth(narrowestSearch);
-    m_search->addAction(themeIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    QAction *icon = m_search->addAction(themeIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    icon->setText(tr("Search"));
+    connect(icon, &QAction::triggered, this, &DatasetHeader::focusSearch);
     m_search->installEventFilter(this);
     m_typing.setSingleShot(true);
     m_typing.setInterval(typingPause);
@@ -90,13 +105,48 @@ void DatasetHeader::createOrder()
     m_order->setToolTip(tr("The order of the pictures"));
     for (const Choice &choice : choices())
         m_order->addItem(choice.text);
-    m_order->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    letShrink(m_order);
     connect(m_order, &QComboBox::currentIndexChanged, this, &DatasetHeader::tellOrder);
 }
 
-void DatasetHeader::addButton(QWidget *button)
+void DatasetHeader::createShown()
+{
+    m_shown = new QComboBox(this);
+    m_shown->setObjectName(QStringLiteral("shown"));
+    m_shown->setAccessibleName(tr("Pictures shown"));
+    m_shown->addItem(tr("All pictures"));
+    m_shown->addItem(tr("In the training"), true);
+    m_shown->addItem(tr("Taken out"), false);
+    letShrink(m_shown);
+    connect(m_shown, &QComboBox::currentIndexChanged, this, [this] {
+        const QVariant included = m_shown->currentData();
+        Q_EMIT shownChosen(included.isValid() ? std::optional(included.toBool()) : std::nullopt);
+    });
+}
+
+void DatasetHeader::showAll()
+{
+    m_shown->setCurrentIndex(0);
+}
+
+void DatasetHeader::addButton(QWidget *button, bool isSpare)
 {
     m_layout->addWidget(button);
+    if (isSpare)
+        m_spareButton = button;
+    makeRoom();
+}
+
+void DatasetHeader::makeRoom()
+{
+    if (m_spareButton)
+        m_spareButton->setVisible(width() >= roomForAll);
+}
+
+void DatasetHeader::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void DatasetHeader::tellOrder()

@@ -45,7 +45,7 @@ std::optional<Look> lookOf(std::optional<ProblemKind> kind)
     }
     if (kind == ProblemKind::Duplicate) {
         return Look{
-            ProblemLimitField::tr("Different bits up to"),
+            ProblemLimitField::tr("Tolerance"),
             ProblemLimitField::tr("In how many of 256 bits the fingerprints of near-duplicates may differ."),
             0,
             100,

@@ -148,14 +148,17 @@ void ProblemsPanel::updateFixes()
     const std::vector<Problem> &shown = m_model->shown();
     m_limit->showKind(m_kind);
     m_keepBest->setVisible(m_kind == ProblemKind::Duplicate);
-    m_keepBest->setEnabled(!m_dataset.isReadOnly() && !m_watch.duplicates().empty());
+    const QStringList others = includedOthers();
+    m_keepBest->setEnabled(!m_dataset.isReadOnly() && !others.isEmpty());
     const bool canTakeOut = m_kind && m_kind != ProblemKind::Duplicate;
     m_takeOut->setVisible(canTakeOut && !shown.empty());
     m_takeOut->setEnabled(!m_dataset.isReadOnly());
     m_takeOut->setText(tr("Take %n picture(s) out of the training", nullptr, int(shown.size())));
-    if (m_watch.problems().empty())
+    if (m_watch.problems().empty() && m_kind != ProblemKind::Duplicate)
         m_summary->setText(m_facts.isBusy() ? tr("The pictures are being looked through…")
                                             : tr("Nothing is wrong with the pictures of the training."));
+    else if (m_kind == ProblemKind::Duplicate && others.isEmpty())
+        m_summary->setText(tr("Of each group that looks alike, at most the best is in the training."));
     else if (m_kind == ProblemKind::Duplicate)
         m_summary->setText(tr("%n group(s) of pictures in the whole folder look alike.", nullptr,
                               int(m_watch.duplicates().size())));
@@ -175,10 +178,20 @@ void ProblemsPanel::takeOut()
         Q_EMIT failed(done.error().message);
 }
 
+/// Those that “keep the best” takes out.
+QStringList ProblemsPanel::includedOthers() const
+{
+    QStringList others = othersThanBest(m_watch.duplicates(), m_facts.known());
+    others.removeIf([this](const QString &id) {
+        const int row = m_dataset.rowOf(id);
+        return row < 0 || !m_dataset.at(row).included;
+    });
+    return others;
+}
+
 void ProblemsPanel::keepBest()
 {
-    const QStringList others = othersThanBest(m_watch.duplicates(), m_facts.known());
-    if (const auto done = m_dataset.setIncluded(others, false); !done)
+    if (const auto done = m_dataset.setIncluded(includedOthers(), false); !done)
         Q_EMIT failed(done.error().message);
 }
 

@@ -49,6 +49,7 @@ private:
     void update();
     void updateFixes();
     void takeOut();
+    QStringList includedOthers() const;
     void keepBest();
     void showPicture(const QModelIndex &index);
 
