@@ -119,7 +119,7 @@ QWidget *DatasetPage::createHeader()
         button->setEnabled(action->isEnabled());
         if (action == m_actions->addPictures())
             button->setObjectName(QStringLiteral("addPictures"));
-        header->addButton(button);
+        header->addButton(button, action == m_actions->addFolder());
     }
     return header;
 }
@@ -179,6 +179,7 @@ void DatasetPage::connectDataset()
     connect(&m_dataset, &Dataset::added, this, &DatasetPage::showAdded);
     connect(&m_finding->arrangement(), &DatasetArrangement::arranged, this, [this] {
         keepCurrent();
+        m_view->scrollTo(m_view->currentIndex());
         updateStatus();
     });
     connect(m_finding, &DatasetFinding::known, this, &DatasetPage::showKnown);
@@ -408,7 +409,7 @@ void DatasetPage::updateStatus()
     const int count = m_dataset.count();
     const int included = m_dataset.includedCount();
     QStringList parts{tr("%n picture(s)", nullptr, count)};
-    if (!m_finding->arrangement().isPlain())
+    if (m_finding->arrangement().rowCount() != count)
         parts.append(tr("%n shown", nullptr, m_finding->arrangement().rowCount()));
     parts.append(tr("%n in the training", nullptr, included));
     if (count > included)

@@ -118,7 +118,6 @@ void DatasetViewer::update()
     view().showPicture(path, modified, m_index.data(DatasetModel::PictureSizeRole).toSize(),
                        m_tiles.atHand(path, modified));
     view().setFrame(included ? m_index.data(DatasetModel::FrameRole).toRect() : QRect());
-    view().setDimmed(!included);
     {
         const QSignalBlocker quiet(m_included);
         m_included->setChecked(included);

@@ -12,7 +12,7 @@ namespace easel {
 // The strokes that tiles of all pages share.
 
 /// How much of a picture is left that takes no part.
-inline constexpr double tileDimmed = 0.35;
+inline constexpr double tileDimmed = 0.45;
 
 /// A colour between two: part 0 is from, 1 is to.
 QColor blended(const QColor &from, const QColor &to, double part);

@@ -72,12 +72,6 @@ void ZoomView::setFrame(const QRect &frame)
     update();
 }
 
-void ZoomView::setDimmed(bool dimmed)
-{
-    m_dimmed = dimmed;
-    update();
-}
-
 // --- Where the picture lies -------------------------------------------------------------------------------
 
 /// Device pixels.
@@ -273,10 +267,7 @@ void ZoomView::paintEvent(QPaintEvent *)
         paintEmptyTile(&painter, (area.isEmpty() ? QRectF(rect()) : area).toRect(), m_shown->hasFailed());
         return;
     }
-    if (m_dimmed)
-        painter.setOpacity(tileDimmed);
     paintPicture(&painter, area);
-    painter.setOpacity(1);
     if (!m_frame.isNull() && !m_shown->size().isEmpty())
         paintCropFrame(&painter, area, area, m_shown->size(), m_frame, 0, CropTone::Line);
 }

@@ -26,8 +26,6 @@ public:
     void clear();
     /// A thin line around what is taken of the picture, in its own pixels; null for none.
     void setFrame(const QRect &frame);
-    /// Of a picture that takes no part.
-    void setDimmed(bool dimmed);
 
     bool isFit() const { return m_zoom == 0; }
     double zoom() const; ///< also where it fits; 0 while the picture's size is unknown
@@ -69,7 +67,6 @@ private:
     ShownPicture *m_shown;
     FullPicture *m_full;
     QRect m_frame;
-    bool m_dimmed = false;
     double m_zoom = 0;  ///< 0: as it fits
     QPointF m_middle;   ///< fractions of the picture, in the middle of the widget
     QPointF m_pressed;  ///< where a drag began
