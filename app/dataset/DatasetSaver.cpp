@@ -112,7 +112,10 @@ void DatasetSaver::beginRound()
 std::optional<CaptionWrite> DatasetSaver::pendingWrite(const QString &key) const
 {
     const Caption caption = m_content.captions().caption(key);
-    if (!m_content.captions().isDirty(key) || caption.theirs)
+    // What is on its way to the disk may have been taken back since, and then the disk is wrong when it
+    // arrives.
+    const bool isOverwritten = m_beingWritten.contains(key) && m_beingWritten.value(key) != caption.text;
+    if ((!m_content.captions().isDirty(key) && !isOverwritten) || caption.theirs)
         return std::nullopt;
     CaptionWrite write{key, caption.text, {caption.onDisk}};
     if (m_beingWritten.contains(key))
