@@ -6,6 +6,7 @@
 #include "app/dataset/FactsFinder.h"
 #include "app/dataset/ProblemWatch.h"
 #include "ui/dataset/DatasetModel.h"
+#include "ui/widgets/UnitText.h"
 
 #include <QLocale>
 
@@ -232,10 +233,8 @@ QString DatasetArrangement::whatMakesItBetter(const QModelIndex &index) const
     const PictureFacts *facts = m_facts.facts(index.data(DatasetModel::IdRole).toString());
     if (!facts)
         return {};
-    const QLocale locale;
-    return tr("%1 × %2 · sharpness %3")
-        .arg(locale.toString(facts->size.width()), locale.toString(facts->size.height()),
-             locale.toString(qRound(facts->sharpness)));
+    return tr("%1 · sharpness %2", "size in pixels")
+        .arg(sizeText(facts->size), QLocale().toString(qRound(facts->sharpness)));
 }
 
 QVariant DatasetArrangement::data(const QModelIndex &index, int role) const
