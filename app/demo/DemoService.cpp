@@ -39,15 +39,20 @@ static Result<void> takeLock(QLockFile &lock, const QString &stateDir)
     lock.setStaleLockTime(0); // a lock is stale when its process is gone, not when it is old
     if (lock.tryLock(0))
         return {};
-    qint64 pid = 0;
-    QString host;
-    QString program;
-    if (lock.error() == QLockFile::LockFailedError && lock.getLockInfo(&pid, &host, &program)) {
-        return failure(ErrorKind::Conflict,
-                       QCoreApplication::translate(
-                           "DemoService", "The demo service's state in %1 is in use by process %2 (%3).")
-                           .arg(shown(stateDir), QString::number(pid), program),
-                       stateDir);
+    if (lock.error() == QLockFile::LockFailedError) {
+        qint64 pid = 0;
+        QString host;
+        QString program;
+        // Who has just taken it may not have written its name yet.
+        const QString sentence =
+            lock.getLockInfo(&pid, &host, &program)
+                ? QCoreApplication::translate("DemoService",
+                                              "The demo service's state in %1 is in use by process %2 (%3).")
+                      .arg(shown(stateDir), QString::number(pid), program)
+                : QCoreApplication::translate("DemoService",
+                                              "The demo service's state in %1 is in use by another program.")
+                      .arg(shown(stateDir));
+        return failure(ErrorKind::Conflict, sentence, stateDir);
     }
     return failure(
         ErrorKind::Disk,
