@@ -49,14 +49,17 @@ QHash<QString, QJsonArray> problemsById(DatasetSnapshot snapshot, const Training
         object[u"problem"_s] = problemKindWord(problem.kind);
         problems[problem.id].append(object);
     }
-    // What is wrong with captions; of pictures, it would say the same in fewer words.
-    const Preflight found = quickChecks(snapshot, settings);
-    for (const std::vector<Finding> *findings : {&found.blocking, &found.warnings}) {
-        for (const Finding &finding : *findings) {
-            if (finding.problem)
-                continue;
-            for (const QString &id : finding.files)
-                problems[id].append(problemObject(finding.kind, finding.message));
+    // What is wrong with captions, in a sentence about each picture alone; of pictures, it would say the same
+    // in fewer words.
+    DatasetSnapshot alone = snapshot;
+    for (const DatasetItem &item : snapshot.items) {
+        alone.items = {item};
+        const Preflight found = quickChecks(alone, settings);
+        for (const std::vector<Finding> *findings : {&found.blocking, &found.warnings}) {
+            for (const Finding &finding : *findings) {
+                if (!finding.problem && finding.files.contains(item.id))
+                    problems[item.id].append(problemObject(finding.kind, finding.message));
+            }
         }
     }
     return problems;

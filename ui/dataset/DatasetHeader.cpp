@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QLocale>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -127,6 +128,14 @@ void DatasetHeader::createShown()
 void DatasetHeader::showAll()
 {
     m_shown->setCurrentIndex(0);
+}
+
+void DatasetHeader::setOrder(const ItemOrder &order)
+{
+    const auto all = choices();
+    const auto found = std::ranges::find(all, order, &Choice::order);
+    if (found != all.end())
+        m_order->setCurrentIndex(int(found - all.begin()));
 }
 
 void DatasetHeader::addButton(QWidget *button, bool isSpare)

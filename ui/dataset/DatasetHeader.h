@@ -33,6 +33,8 @@ public:
     void focusSearch();
     void clearSearch();
     void showAll(); ///< in the training or not
+    /// Chooses it, as a person would; one that is not in the box changes nothing.
+    void setOrder(const ItemOrder &order);
 
 Q_SIGNALS:
     void searched(const QString &text); ///< a moment after the last key, at once on Enter

@@ -41,6 +41,13 @@ constexpr int narrowestGrid = 240;
 constexpr qsizetype tilesMemory = 32'000'000;
 constexpr qsizetype previewsMemory = 64'000'000;
 
+const QByteArray descending = "descending";
+
+QString orderName()
+{
+    return QStringLiteral("datasetOrder");
+}
+
 QString layoutName()
 {
     return QStringLiteral("dataset");
@@ -104,10 +111,11 @@ void DatasetPage::layOut()
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_stack, 1);
+    keepOrder(*m_header);
     m_viewer = new DatasetViewer(m_dataset, *m_view->model(), m_fullSize, *m_pixmaps, this);
 }
 
-QWidget *DatasetPage::createHeader()
+DatasetHeader *DatasetPage::createHeader()
 {
     DatasetHeader *header = m_finding->createHeader();
     for (const auto &[action, kind] : {std::pair(m_actions->addFolder(), Button::Kind::Normal),
@@ -122,6 +130,19 @@ QWidget *DatasetPage::createHeader()
         header->addButton(button, action == m_actions->addFolder());
     }
     return header;
+}
+
+/// From one start to the next.
+void DatasetPage::keepOrder(DatasetHeader &header)
+{
+    Settings &settings = m_workspace.settings();
+    const QList<QByteArray> kept = settings.layout(orderName()).split(' ');
+    if (const auto by = orderFromWord(QString::fromLatin1(kept.value(0))))
+        header.setOrder({*by, kept.value(1) == descending});
+    connect(&header, &DatasetHeader::orderChosen, this, [&settings](const ItemOrder &order) {
+        settings.setLayout(orderName(),
+                           orderWord(order.by).toLatin1() + (order.descending ? ' ' + descending : ""));
+    });
 }
 
 QWidget *DatasetPage::createWork()

@@ -15,6 +15,7 @@ class Banner;
 class Dataset;
 class DatasetActions;
 class DatasetFinding;
+class DatasetHeader;
 class DatasetInspector;
 class DatasetModel;
 class DatasetNews;
@@ -47,7 +48,7 @@ protected:
 private:
     void createWidgets();
     void layOut();
-    QWidget *createHeader();
+    DatasetHeader *createHeader();
     QWidget *createWork();
     void connectDataset();
     void connectView();
@@ -63,6 +64,7 @@ private:
     void showAdded(const QStringList &ids);
     void leaveCaption(int firstRow, int lastRow);
 
+    void keepOrder(DatasetHeader &header);
     void updateState();
     void updateStatus();
     void updateTooMany();
@@ -78,7 +80,7 @@ private:
     DatasetModel *m_model;
 
     DatasetFinding *m_finding = nullptr;
-    QWidget *m_header = nullptr;
+    DatasetHeader *m_header = nullptr;
     Banner *m_readOnly = nullptr;
     Banner *m_tooMany = nullptr;
     Banner *m_trouble = nullptr;

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void aSearchShowsWhatMatchesAndEscBringsAllBack();
     void aSearchWithoutAMatchSaysSoAndOffersAll();
     void theOrderIsChosenInItsBox();
+    void theOrderIsKeptFromOneStartToTheNext();
+    void onlyWhatIsInTheTrainingCanBeShown();
     void problemsAreCountedAboveTheGrid();
     void aKindOfProblemIsFilteredAndTakenOutInOneStep();
     void theBestOfDuplicatesAreKeptInOneStep();
@@ -139,6 +141,29 @@ void tst_DatasetFinding::theOrderIsChosenInItsBox()
     QCOMPARE(view().model()->index(3, 0).data(DatasetModel::IdRole).toString(), u"large.png"_s);
     box->setCurrentText(u"By name"_s);
     QCOMPARE(view().model()->index(0, 0).data(DatasetModel::IdRole).toString(), u"large.png"_s);
+}
+
+void tst_DatasetFinding::theOrderIsKeptFromOneStartToTheNext()
+{
+    open(3);
+    m_page->findChild<QComboBox *>(u"sort"_s)->setCurrentText(u"Sharpest first"_s);
+    m_page.reset();
+    m_actions = std::make_unique<Actions>();
+    m_page = std::make_unique<DatasetPage>(*m_workspace, *m_actions);
+    QCOMPARE(m_page->findChild<QComboBox *>(u"sort"_s)->currentText(), u"Sharpest first"_s);
+}
+
+void tst_DatasetFinding::onlyWhatIsInTheTrainingCanBeShown()
+{
+    open(4);
+    QVERIFY(dataset().setIncluded({dataset().at(1).id}, false));
+    auto *box = m_page->findChild<QComboBox *>(u"shown"_s);
+    box->setCurrentText(u"In the training"_s);
+    QCOMPARE(shown(), 3);
+    box->setCurrentText(u"Taken out"_s);
+    QCOMPARE(shown(), 1);
+    box->setCurrentText(u"All pictures"_s);
+    QCOMPARE(shown(), 4);
 }
 
 void tst_DatasetFinding::problemsAreCountedAboveTheGrid()
