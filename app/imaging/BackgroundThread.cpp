@@ -7,6 +7,8 @@
 #include <sys/resource.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+
+#include <algorithm>
 #endif
 
 namespace easel {
@@ -21,7 +23,9 @@ void stepBehindTheWindow()
     constexpr int politeness = 10;
     // A thread of a Linux process has a niceness of its own, under its own id. The C library's wrapper of
     // gettid is younger than some systems. A refusal leaves the thread as quick as the others, no more.
-    (void)setpriority(PRIO_PROCESS, id_t(syscall(SYS_gettid)), politeness);
+    // A program that was started at a lower priority keeps it.
+    const auto thread = id_t(syscall(SYS_gettid));
+    (void)setpriority(PRIO_PROCESS, thread, std::max(getpriority(PRIO_PROCESS, thread), politeness));
 #else
     QThread::currentThread()->setPriority(QThread::LowPriority);
 #endif
