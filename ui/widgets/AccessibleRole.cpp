@@ -2,6 +2,7 @@
 #include "ui/widgets/AccessibleRole.h"
 
 #include <QAccessibleWidget>
+#include <QWidget>
 
 namespace easel {
 
