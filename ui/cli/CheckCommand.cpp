@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/cli/CheckCommand.h"
 
-#include "app/workspace/Workspace.h"
 #include "ui/cli/DatasetReader.h"
 #include "ui/cli/FactsGathering.h"
 #include "ui/cli/Findings.h"
@@ -17,29 +16,11 @@ CommandSpec CheckCommand::spec()
             {}};
 }
 
-void CheckCommand::start()
+void CheckCommand::take(const DatasetSnapshot &snapshot)
 {
-    const QString folder = arguments().operands.front();
-    if (const Result<void> usable = checkDatasetFolder(folder); !usable)
-        return fail(usable.error());
-    const Result<Workspace *> workspace = session().open(Session::Access::Reads);
-    if (!workspace)
-        return fail(workspace.error());
-    m_facts = new FactsGathering((*workspace)->factsStore(), output(), this);
-    m_reader = new DatasetReader((*workspace)->dataset(), this);
-    m_reader->open(folder, [this](const Result<DatasetSnapshot> &snapshot) {
-        if (snapshot)
-            check(*snapshot);
-        else
-            fail(snapshot.error());
-    });
-}
-
-void CheckCommand::check(const DatasetSnapshot &snapshot)
-{
-    m_facts->gatherIncluded(snapshot, [this, snapshot](const FactsById &known) {
-        m_reader->check(snapshot, m_reader->settings(), known,
-                        [this, folder = snapshot.folder](const Preflight &found) { print(found, folder); });
+    facts().gatherIncluded(snapshot, [this, snapshot](const FactsById &known) {
+        reader().check(snapshot, reader().settings(), known,
+                       [this, folder = snapshot.folder](const Preflight &found) { print(found, folder); });
     });
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/dataset/DatasetItem.h"
-#include "ui/cli/Command.h"
+#include "ui/cli/DatasetCommand.h"
 
 namespace easel {
 struct Preflight;
@@ -10,25 +9,20 @@ struct Preflight;
 
 namespace easel::cli {
 
-class DatasetReader;
-class FactsGathering;
-
 /// check DATASET: what a training of the folder would be told before it starts.
-class CheckCommand final : public Command
+class CheckCommand final : public DatasetCommand
 {
     Q_OBJECT
 public:
-    using Command::Command;
+    using DatasetCommand::DatasetCommand;
 
     static CommandSpec spec();
-    void start() override;
+
+protected:
+    void take(const DatasetSnapshot &snapshot) override;
 
 private:
-    void check(const DatasetSnapshot &snapshot);
     void print(const Preflight &found, const QString &folder);
-
-    DatasetReader *m_reader = nullptr;
-    FactsGathering *m_facts = nullptr;
 };
 
 } // namespace easel::cli

@@ -2,8 +2,6 @@
 #include "ui/cli/DuplicatesCommand.h"
 
 #include "app/core/Worker.h"
-#include "app/workspace/Workspace.h"
-#include "ui/cli/DatasetReader.h"
 #include "ui/cli/FactsGathering.h"
 #include "ui/cli/Output.h"
 #include "ui/cli/RunText.h"
@@ -29,27 +27,9 @@ CommandSpec DuplicatesCommand::spec()
         u"duplicates"_s, u"DATASET"_s, 1, 1, tr("groups of near-duplicates, and which of each is best"), {}};
 }
 
-void DuplicatesCommand::start()
+void DuplicatesCommand::take(const DatasetSnapshot &snapshot)
 {
-    const QString folder = arguments().operands.front();
-    if (const Result<void> usable = checkDatasetFolder(folder); !usable)
-        return fail(usable.error());
-    const Result<Workspace *> workspace = session().open(Session::Access::Reads);
-    if (!workspace)
-        return fail(workspace.error());
-    m_facts = new FactsGathering((*workspace)->factsStore(), output(), this);
-    m_reader = new DatasetReader((*workspace)->dataset(), this);
-    m_reader->open(folder, [this](const Result<DatasetSnapshot> &snapshot) {
-        if (snapshot)
-            gather(*snapshot);
-        else
-            fail(snapshot.error());
-    });
-}
-
-void DuplicatesCommand::gather(const DatasetSnapshot &snapshot)
-{
-    m_facts->gather(snapshot, [this, snapshot](const FactsById &known) { compare(snapshot, known); });
+    facts().gather(snapshot, [this, snapshot](const FactsById &known) { compare(snapshot, known); });
 }
 
 void DuplicatesCommand::compare(const DatasetSnapshot &snapshot, const FactsById &known)

@@ -2,7 +2,6 @@
 #include "ui/cli/FactsCommand.h"
 
 #include "app/core/Worker.h"
-#include "app/workspace/Workspace.h"
 #include "ui/cli/DatasetReader.h"
 #include "ui/cli/FactsGathering.h"
 #include "ui/cli/Output.h"
@@ -128,34 +127,16 @@ CommandSpec FactsCommand::spec()
     return {u"facts"_s, u"DATASET"_s, 1, 1, tr("what is known of each picture"), {}};
 }
 
-void FactsCommand::start()
+void FactsCommand::take(const DatasetSnapshot &snapshot)
 {
-    const QString folder = arguments().operands.front();
-    if (const Result<void> usable = checkDatasetFolder(folder); !usable)
-        return fail(usable.error());
-    const Result<Workspace *> workspace = session().open(Session::Access::Reads);
-    if (!workspace)
-        return fail(workspace.error());
-    m_facts = new FactsGathering((*workspace)->factsStore(), output(), this);
-    m_reader = new DatasetReader((*workspace)->dataset(), this);
-    m_reader->open(folder, [this](const Result<DatasetSnapshot> &snapshot) {
-        if (snapshot)
-            gather(*snapshot);
-        else
-            fail(snapshot.error());
-    });
-}
-
-void FactsCommand::gather(const DatasetSnapshot &snapshot)
-{
-    m_facts->gather(snapshot, [this, snapshot](const FactsById &known) { describe(snapshot, known); });
+    facts().gather(snapshot, [this, snapshot](const FactsById &known) { describe(snapshot, known); });
 }
 
 void FactsCommand::describe(const DatasetSnapshot &snapshot, const FactsById &known)
 {
     inWorker(
         this,
-        [snapshot, known, settings = m_reader->settings(), stop = m_stop.get_token()] {
+        [snapshot, known, settings = reader().settings(), stop = m_stop.get_token()] {
             return allObjects(snapshot, settings, known, stop);
         },
         [this, snapshot](const std::vector<QJsonObject> &objects) { print(snapshot, objects); });

@@ -2,33 +2,29 @@
 #pragma once
 
 #include "app/dataset/KnownFacts.h"
-#include "ui/cli/Command.h"
+#include "ui/cli/DatasetCommand.h"
 
 #include <stop_token>
 
 namespace easel::cli {
 
-class DatasetReader;
-class FactsGathering;
-
 /// facts DATASET: what is known of each picture, in the dataset's order.
-class FactsCommand final : public Command
+class FactsCommand final : public DatasetCommand
 {
     Q_OBJECT
 public:
-    using Command::Command;
+    using DatasetCommand::DatasetCommand;
     ~FactsCommand() override;
 
     static CommandSpec spec();
-    void start() override;
+
+protected:
+    void take(const DatasetSnapshot &snapshot) override;
 
 private:
-    void gather(const DatasetSnapshot &snapshot);
     void describe(const DatasetSnapshot &snapshot, const FactsById &known);
     void print(const DatasetSnapshot &snapshot, const std::vector<QJsonObject> &facts);
 
-    DatasetReader *m_reader = nullptr;
-    FactsGathering *m_facts = nullptr;
     std::stop_source m_stop;
 };
 
