@@ -38,7 +38,9 @@ endif()
 
 function(easel_precompiled_header name)
   cmake_parse_arguments(arg "" "" "HEADERS;USES" ${ARGN})
-  file(WRITE "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp" "// Holds nothing; the target exists for its precompiled header.\n")
+  # Left alone where it is there: what is written anew is built anew.
+  file(CONFIGURE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp"
+    CONTENT "// Holds nothing; the target exists for its precompiled header.\n")
   add_library(${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
   target_link_libraries(${name} PRIVATE easel-settings ${arg_USES})
   target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
